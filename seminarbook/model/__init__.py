@@ -1,0 +1,1 @@
+"""Data files → validated records → the joined series. Never imports Sphinx."""

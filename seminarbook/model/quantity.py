@@ -1,0 +1,48 @@
+"""Quantity: a number together with how sure it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Qualifier = Literal[
+    "exactly", "about", "at least", "at most", "fewer than", "between", "not recorded"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value and its qualifier; ``value`` is None only where it is not recorded."""
+
+    qualifier: Qualifier
+    value: Decimal | None = None
+    upper: Decimal | None = None
+
+    @property
+    def recorded(self) -> bool:
+        """Whether any number is known. "Not recorded" is never zero."""
+        return self.qualifier != "not recorded"
+
+    def words(self) -> str:
+        """The quantity as a reader meets it: "about 35", "between 3 and 5", "not recorded"."""
+        match self.qualifier:
+            case "not recorded":
+                return "not recorded"
+            case "exactly":
+                return number(self.value)
+            case "between":
+                return f"between {number(self.value)} and {number(self.upper)}"
+            case _:
+                return f"{self.qualifier} {number(self.value)}"
+
+
+NOT_RECORDED = Quantity("not recorded")
+
+
+def number(value: Decimal | None) -> str:
+    """A number with thousands separated by commas and no needless zeros."""
+    if value is None:
+        raise ValueError("a recorded quantity has a value")
+    plain = f"{value.normalize():,f}"
+    return plain

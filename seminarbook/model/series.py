@@ -1,0 +1,73 @@
+"""Series: every record of the book, joined by id. Lookups only; no reading, no writing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from seminarbook.model.quantity import NOT_RECORDED, Quantity
+from seminarbook.model.records import (
+    Attendance,
+    Figure,
+    Gap,
+    Participation,
+    Person,
+    Post,
+    Presence,
+    Record,
+    RecordItem,
+    Role,
+    Seminar,
+    Takeaway,
+    Talk,
+    Theme,
+)
+
+EVERYONE = "all"
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Series:
+    """The joined records; each tuple is in canonical order."""
+
+    seminars: tuple[Seminar, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    people: tuple[Person, ...] = ()
+    participation: tuple[Participation, ...] = ()
+    roles: tuple[Role, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    presence: tuple[Presence, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    records: tuple[RecordItem, ...] = ()
+    posts: tuple[Post, ...] = ()
+    takeaways: tuple[Takeaway, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    _indices: dict[str, dict[str, Record]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def find(self, file: str, id_: str) -> Record:
+        """The record of ``file`` with this id; KeyError if there is none."""
+        if file not in self._indices:
+            self._indices[file] = {record.id: record for record in getattr(self, file)}
+        return self._indices[file][id_]
+
+    def ids(self, file: str) -> tuple[str, ...]:
+        """Every id of ``file``, in canonical order."""
+        return tuple(record.id for record in getattr(self, file))
+
+    def of_seminar(self, rows: tuple[R, ...], seminar: str | None) -> tuple[R, ...]:
+        """The rows that belong to one seminar; all rows if ``seminar`` is None."""
+        if seminar is None:
+            return rows
+        return tuple(row for row in rows if getattr(row, "seminar", None) == seminar)
+
+    def attendance_of(self, seminar: str, group: str = EVERYONE) -> Quantity:
+        """How many of ``group`` came; *not recorded* if no row says so."""
+        for row in self.attendance:
+            if (row.seminar, row.group) == (seminar, group):
+                return row.quantity
+        return NOT_RECORDED

@@ -1,0 +1,1 @@
+"""Series → plain values (Table, Chart, Card, PersonList) that draw nothing."""
