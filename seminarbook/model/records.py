@@ -98,6 +98,7 @@ class Record(BaseModel):
 
     file: ClassVar[str]
     meaning: ClassVar[str]
+    optional: ClassVar[bool] = False  # whether a book may do without this file
 
     id: Id = Field(description="Short name of the row, unique in its file.")
     source: Keys = Field(
@@ -358,8 +359,24 @@ class Gap(Record):
     treatment: ProseText = Field(description="What this book does, or where it may be found.")
 
 
+class Help(Record):
+    """A place that offers help to a reader in distress."""
+
+    file: ClassVar[str] = "help"
+    meaning: ClassVar[str] = "a place where a reader can find help"
+    optional: ClassVar[bool] = True
+
+    name: Text = Field(description="Its name.")
+    what: ProseText = Field(description="What it offers, and to whom, in our words.")
+    phone: Text | None = Field(description="Its telephone number; blank if we are not certain.")
+    url: WebAddress | None = Field(description="Where it says how it can be reached now.")
+    checked: Day | None = Field(
+        description="The day a person last checked this row; blank if nobody has yet."
+    )
+
+
 RECORD_CLASSES: tuple[type[Record], ...] = (
     Seminar, Talk, Person, Participation, Role, Attendance, Presence, Figure,
-    RecordItem, Post, Takeaway, Theme, Gap,
+    RecordItem, Post, Takeaway, Theme, Gap, Help,
 )
 

@@ -10,6 +10,7 @@ from seminarbook.model.records import (
     Attendance,
     Figure,
     Gap,
+    Help,
     Participation,
     Person,
     Post,
@@ -45,6 +46,7 @@ class Series:
     takeaways: tuple[Takeaway, ...] = ()
     themes: tuple[Theme, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    help: tuple[Help, ...] = ()
     _indices: dict[str, dict[str, Record]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
