@@ -1,0 +1,39 @@
+# One command a task. Plain `make` prints them.
+# Nothing but Python 3.11 or newer and make is needed beforehand; `make book` sets up the rest.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help book preview check test bench lock clean
+
+help:  ## print this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+book: $(VENV)/book.stamp  ## build the web site, the PDF and the EPUB into _build/
+	@$(RUN) -m seminarbook build
+
+test: $(VENV)/test.stamp  ## run every test
+	@$(RUN) -m pytest
+
+clean:  ## remove everything that was built
+	rm -rf _build
+
+$(VENV)/pip.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "This book needs Python 3.11 or newer; $(PYTHON) is older. Try: make book PYTHON=python3.12"; \
+	  exit 1; }
+	@echo "Setting up $(VENV) (once) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/book.stamp: requirements.lock $(VENV)/pip.stamp
+	@echo "Installing what the book needs (once) ..."
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/test.stamp: requirements-dev.lock $(VENV)/book.stamp
+	@echo "Installing what the tests need (once) ..."
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,37 @@
+"""``python -m seminarbook COMMAND``: what authors and builders do with the book.
+
+Each command is a module of :mod:`seminarbook.commands` with ``HELP``, ``add_arguments(parser)``
+and ``run(root, arguments) -> exit code``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from pathlib import Path
+
+COMMANDS = {"build": "build"}
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run one command in the book's root folder; 0 done, 1 faults found, 2 misuse."""
+    parser = argparse.ArgumentParser(prog="python -m seminarbook", description=__doc__)
+    parser.add_argument(
+        "--root", type=Path, default=Path.cwd(), help="the book's folder (default: this one)"
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, module_name in COMMANDS.items():
+        module = importlib.import_module(f"seminarbook.commands.{module_name}")
+        command = commands.add_parser(name, help=module.HELP, description=module.HELP)
+        module.add_arguments(command)
+        command.set_defaults(run=module.run)
+    arguments = parser.parse_args(words)
+    root = arguments.root.resolve()
+    if not (root / "_config.yml").is_file():
+        parser.error(f"{root} holds no book: there is no _config.yml. Go to the book's folder.")
+    return int(arguments.run(root, arguments))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,89 @@
+"""SphinxRun: one builder over the book, in this process, with Jupyter Book's settings."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from seminarbook.build.project import Project
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run said: its warnings, in order, each one line or a few."""
+
+    warnings: tuple[str, ...]
+
+
+def settings_of(project: Project) -> dict[str, Any]:
+    """Sphinx's settings, as ``jupyter-book build`` would make them from ``_config.yml``."""
+    from jupyter_book.config import get_final_config
+
+    settings, _ = get_final_config(
+        user_yaml=project.root / "_config.yml",
+        cli_config={"latex_individualpages": False},
+        sourcedir=project.root,
+    )
+    settings["external_toc_path"] = str(project.root / "_toc.yml")
+    return dict(settings)
+
+
+@contextlib.contextmanager
+def sphinx_app(
+    project: Project, builder: str, out: Path, overrides: dict[str, Any] | None = None
+) -> Iterator[tuple[Sphinx, io.StringIO]]:
+    """A Sphinx application and the stream its warnings go to.
+
+    docutils keeps directives and nodes in globals: the ``with`` gives them back, so that one
+    process can hold several applications one after the other.
+    """
+    from sphinx.application import Sphinx
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+    said = io.StringIO()
+    with patch_docutils(None), docutils_namespace():
+        yield (
+            Sphinx(
+                srcdir=project.root,
+                confdir=None,
+                outdir=out,
+                doctreedir=project.work / "doctrees",
+                buildername=builder,
+                confoverrides={**settings_of(project), **(overrides or {})},
+                status=None,
+                warning=said,
+                keep_going=True,
+            ),
+            said,
+        )
+
+
+def run(
+    project: Project,
+    builder: str,
+    out: Path,
+    overrides: dict[str, Any] | None = None,
+    then: Callable[[Sphinx], None] | None = None,
+) -> Outcome:
+    """Build ``out`` with ``builder``; ``then`` may look at the application afterwards."""
+    with sphinx_app(project, builder, out, overrides) as (app, said):
+        app.build()
+        if then is not None:
+            then(app)
+    return Outcome(_sentences(said.getvalue(), project.root))
+
+
+def _sentences(said: str, root: Path) -> tuple[str, ...]:
+    """Warnings without colours, and with places relative to the book's root."""
+    plain = _COLOUR.sub("", said).replace(f"{root}/", "").replace("WARNING: ", "")
+    return tuple(line for line in plain.splitlines() if line.strip())
