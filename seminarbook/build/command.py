@@ -74,7 +74,10 @@ def _key(project: Project) -> str:
 
 def _publish(project: Project, names: tuple[str, ...], report: Report) -> None:
     """Copy what was made, and move each copy into place in one step."""
-    for source, place in ((project.work / "html", project.html), (project.work / "dist", project.dist)):
+    for source, place in (
+        (project.work / "html", project.html),
+        (project.work / "dist", project.dist),
+    ):
         if not source.is_dir():
             continue
         aside = place.with_name(f".{place.name}.new")
