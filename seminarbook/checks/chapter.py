@@ -1,0 +1,264 @@
+"""Chapter: a Markdown file taken apart, each part with its line and column. No build needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.colon_fence import colon_fence_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.field_list import fieldlist_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+from mdit_py_plugins.myst_blocks import myst_block_plugin
+from mdit_py_plugins.myst_role import myst_role_plugin
+
+# Directives whose body is Markdown, so that it is checked like the rest of a chapter.
+_PROSE_BODIES = frozenset(
+    "admonition note tip hint important warning caution seealso topic sidebar glossary "
+    "care-note plain-words figure list-table".split()
+)
+_DIRECTIVE = re.compile(r"\{(?P<name>[^}\s]+)\}\s*(?P<argument>.*)\Z")
+_OPTION = re.compile(r"\s*:(?P<name>[^:\s]+):\s*(?P<value>.*?)\s*\Z")
+_TARGET = re.compile(r"(?P<text>.*?)\s*<(?P<target>[^<>]*)>\Z", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line and a column of the file, both from 1."""
+
+    line: int
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading and its level."""
+
+    level: int
+    text: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class UsedOption:
+    """An option as written."""
+
+    name: str
+    value: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class UsedDirective:
+    """A directive as written; ``body`` is its text without options."""
+
+    name: str
+    argument: str
+    options: tuple[UsedOption, ...]
+    body: str
+    at: Place
+    argument_at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class UsedRole:
+    """A role as written: ``{name}`text <target>```, or the target alone."""
+
+    name: str
+    target: str
+    text: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A Markdown link or image."""
+
+    target: str
+    text: str
+    image: bool
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of plain words of a paragraph, list or quotation."""
+
+    text: str
+    at: Place
+
+
+@dataclass(slots=True)
+class Chapter:
+    """The parts of one file, in order. ``name`` is its path without suffix, as in the contents."""
+
+    path: str
+    name: str
+    headings: list[Heading] = field(default_factory=list)
+    directives: list[UsedDirective] = field(default_factory=list)
+    roles: list[UsedRole] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    labels: dict[str, Place] = field(default_factory=dict)
+    words: list[Words] = field(default_factory=list)
+    paragraphs: list[str] = field(default_factory=list)
+
+
+def read_chapter(root: Path, path: Path) -> Chapter:
+    """Take a file apart; OSError or UnicodeDecodeError if it cannot be read."""
+    relative = path.relative_to(root)
+    chapter = Chapter(relative.as_posix(), relative.with_suffix("").as_posix())
+    _Reader(chapter, path.read_text(encoding="utf-8")).read()
+    return chapter
+
+
+def _parser() -> MarkdownIt:
+    return (
+        MarkdownIt("commonmark")
+        .enable("table")
+        .use(front_matter_plugin)
+        .use(myst_block_plugin)
+        .use(myst_role_plugin)
+        .use(colon_fence_plugin)
+        .use(deflist_plugin)
+        .use(fieldlist_plugin)
+    )
+
+
+_MARKDOWN = _parser()
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks the tokens of a text whose first line is line ``offset + 1`` of the file."""
+
+    chapter: Chapter
+    text: str
+    offset: int = 0
+    lines: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lines = self.text.split("\n")
+
+    def read(self) -> None:
+        tokens = _MARKDOWN.parse(self.text)
+        for index, token in enumerate(tokens):
+            if token.type in ("fence", "colon_fence"):
+                self._fence(token)
+            elif token.type == "myst_target":
+                self.chapter.labels.setdefault(token.content, self._at(token))
+            elif token.type == "inline":
+                self._inline(token, tokens[index - 1])
+
+    def _at(self, token: Token, column: int = 1) -> Place:
+        return Place(self.offset + (token.map[0] if token.map else 0) + 1, column)
+
+    def _fence(self, token: Token) -> None:
+        found = _DIRECTIVE.match(token.info.strip())
+        if not found:
+            return
+        place = self._at(token)
+        source = self.lines[place.line - self.offset - 1]
+        argument = found["argument"].strip()
+        column = source.find(argument, source.find("}")) + 1 if argument else 1
+        content = token.content.split("\n")
+        options, skipped = self._options(content, place.line)
+        body = content[skipped:]
+        used = UsedDirective(
+            found["name"],
+            argument,
+            tuple(options),
+            "\n".join(body).strip(),
+            Place(place.line, source.find("{" + found["name"]) + 1 or 1),
+            Place(place.line, column),
+        )
+        self.chapter.directives.append(used)
+        for option in options:
+            if option.name in ("name", "label"):
+                self.chapter.labels.setdefault(option.value, option.at)
+        if used.name in _PROSE_BODIES:
+            _Reader(self.chapter, "\n".join(body), place.line + skipped).read()
+
+    @staticmethod
+    def _options(lines: list[str], first: int) -> tuple[list[UsedOption], int]:
+        """The options at the head of a directive's lines, and how many lines they take."""
+        options: list[UsedOption] = []
+        for number, line in enumerate(lines):
+            found = _OPTION.match(line)
+            if not found:
+                return options, number + (bool(options) and not line.strip())
+            at = Place(first + 1 + number, line.find(":") + 1)
+            options.append(UsedOption(found["name"], found["value"], at))
+        return options, len(lines)
+
+    def _inline(self, token: Token, before: Token) -> None:
+        plain = "".join(self._children(token.children or [], _Cursor(self, token)))
+        if before.type == "heading_open":
+            at = self._at(token)
+            self.chapter.headings.append(Heading(int(before.tag[1]), plain.strip(), at))
+        else:
+            self.chapter.paragraphs.append(plain)
+
+    def _children(self, children: list[Token], cursor: _Cursor) -> Iterator[str]:
+        """The visible words, noting links, images, roles and runs of words on the way."""
+        links: list[tuple[str, Place, list[str]]] = []
+        for child in children:
+            piece = ""
+            if child.type == "text":
+                self.chapter.words.append(Words(child.content, cursor.find(child.content)))
+                piece = child.content
+            elif child.type in ("softbreak", "hardbreak"):
+                piece = "\n"
+            elif child.type == "myst_role":
+                piece = self._role(child, cursor)
+            elif child.type == "link_open":
+                links.append((str(child.attrGet("href") or ""), cursor.find("["), []))
+            elif child.type == "link_close" and links:
+                target, at, text = links.pop()
+                self.chapter.links.append(Link(target, "".join(text), False, at))
+            elif child.type == "image":
+                at = cursor.find("![")
+                source = str(child.attrGet("src") or "")
+                self.chapter.links.append(Link(source, child.content, True, at))
+            elif child.type == "code_inline":
+                cursor.find(child.content)
+            if links:
+                links[-1][2].append(piece)
+            yield piece
+
+    def _role(self, child: Token, cursor: _Cursor) -> str:
+        name = str(child.meta["name"])
+        at = cursor.find("{" + name + "}")
+        found = _TARGET.match(child.content)
+        text, target = (found["text"], found["target"]) if found else ("", child.content)
+        self.chapter.roles.append(UsedRole(name, target.strip(), text, at))
+        cursor.find(child.content)
+        return text or target
+
+
+@dataclass(slots=True)
+class _Cursor:
+    """Finds the pieces of a block in the file's own lines, one after the other."""
+
+    reader: _Reader
+    token: Token
+    line: int = field(init=False)
+    column: int = 0
+
+    def __post_init__(self) -> None:
+        self.line = self.token.map[0] if self.token.map else 0
+
+    def find(self, piece: str) -> Place:
+        """The place of the next ``piece``; the cursor's own place if it is not found."""
+        last = self.token.map[1] if self.token.map else self.line + 1
+        line, column = self.line, self.column
+        while piece and line < last and line < len(self.reader.lines):
+            found = self.reader.lines[line].find(piece, column)
+            if found >= 0:
+                self.line, self.column = line, found + len(piece)
+                return Place(self.reader.offset + line + 1, found + 1)
+            line, column = line + 1, 0
+        return Place(self.reader.offset + self.line + 1, self.column + 1)
