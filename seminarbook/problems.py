@@ -1,7 +1,8 @@
 """Problem: the one way anything is reported to an author.
 
 Readers, checks and directives return or yield problems; nobody prints.
-One function, :func:`format_problem`, turns a problem into a line of text.
+One function, :func:`format_problem`, turns a problem into a line of text; what each code
+means is declared in :mod:`seminarbook.faults`.
 """
 
 from __future__ import annotations
@@ -10,20 +11,23 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Literal
 
-Severity = Literal["error", "advice"]
+from seminarbook.faults import FAULTS, Fault, Severity, fault
 
+__all__ = [
+    "FAULTS",
+    "Fault",
+    "Problem",
+    "Severity",
+    "explain",
+    "fault",
+    "format_problem",
+    "nearest",
+    "quoted",
+    "sort",
+]
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A kind of problem: a stable code, and why the rule exists."""
-
-    code: str
-    title: str
-    why: str
-    how: str
-    severity: Severity = "error"
+_LONGEST_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,15 +52,9 @@ class Problem:
         return FAULTS[self.code].severity
 
 
-FAULTS: dict[str, Fault] = {}
-
-
-def fault(code: str, title: str, why: str, how: str, severity: Severity = "error") -> str:
-    """Add a kind of problem to the catalogue and return its code."""
-    if code in FAULTS:
-        raise ValueError(f"fault code {code!r} is declared twice")
-    FAULTS[code] = Fault(code, title, why, how, severity)
-    return code
+def sort(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems by file and line, each once."""
+    return tuple(sorted(set(problems)))
 
 
 def format_problem(problem: Problem) -> str:
@@ -71,8 +69,28 @@ def format_problem(problem: Problem) -> str:
     return f"{place}: {subject}{problem.message}{advice} [{problem.code}]"
 
 
+def explain(code: str) -> str:
+    """What a code means, why the rule exists and how to put it right, as a paragraph each.
+
+    ``KeyError`` with the nearest code if there is none of this name.
+    """
+    if code not in FAULTS:
+        raise KeyError(f"there is no fault “{code}”. {nearest(code, FAULTS)}".rstrip())
+    found = FAULTS[code]
+    weight = "" if found.severity == "error" else " (advice: it never stops a build)"
+    return f"{found.code}: {found.title}{weight}.\n\nWhy: {found.why}\n\nWhat to do: {found.how}\n"
+
+
 def nearest(value: str, allowed: Iterable[str]) -> str:
     """A sentence that offers the allowed value most like ``value``, or an empty text."""
     folded = {name.casefold(): name for name in sorted(allowed)}
     matches = difflib.get_close_matches(value.casefold(), folded, n=1, cutoff=0.5)
     return f"Did you mean “{folded[matches[0]]}”?" if matches else ""
+
+
+def quoted(value: str) -> str:
+    """A value as a message shows it: in quotes, on one line, not longer than a glance."""
+    shown = "".join(char if char.isprintable() else " " for char in value[: _LONGEST_SHOWN + 1])
+    if len(shown) > _LONGEST_SHOWN:
+        shown = shown[:_LONGEST_SHOWN].rstrip() + "…"
+    return f"“{shown}”"

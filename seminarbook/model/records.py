@@ -6,89 +6,37 @@ dictionary in the book and the published ``datapackage.json`` are drawn from it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainSerializer,
-    StringConstraints,
+from pydantic import BaseModel, ConfigDict, Field
+
+from seminarbook.model.column_types import (
+    Clock,
+    Day,
+    Id,
+    Ids,
+    Keys,
+    Number,
+    Orcid,
+    Place,
+    ProseText,
+    Reference,
+    Text,
+    WebAddress,
 )
-
-from seminarbook.model.partial_date import PartialDate
 from seminarbook.model.quantity import NOT_RECORDED, Qualifier, Quantity
-
-LIST_SEPARATOR = ";"
-
-Status = Literal["reported", "announced", "probable"]
-TalkKind = Literal[
-    "opening", "keynote", "talk", "round table", "film interview", "poem",
-    "discussion", "activity", "video message", "closing", "break",
-]
-PersonKind = Literal["person", "group"]
-Consent = Literal["public record", "given", "withdrawn"]
-Part = Literal[
-    "team member", "partner", "opened the day", "keynote speaker", "speaker",
-    "led a round table", "interviewed on film", "poet", "took part in discussion",
-    "facilitator", "attended", "sent a video", "named on slides", "author", "other",
-]
-AffiliationKind = Literal[
-    "university", "NHS", "voluntary sector", "public body", "partnership or project",
-    "not stated",
-]
-Disclosure = Literal["self-described", "public role", "described by the record"]
-RecordKind = Literal[
-    "slides", "film", "poem", "notes", "report", "post", "programme", "paper", "book",
-]
-RecordState = Literal["published", "promised", "awaiting consent", "not found"]
-GapKind = Literal["gap", "conflict"]
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """Marks a column whose values are ids of another file (``extra`` values also allowed)."""
-
-    file: str
-    extra: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """Marks text for readers, in which a person is written ``{person-id}``."""
-
-
-@dataclass(frozen=True, slots=True)
-class BibliographyKeys:
-    """Marks a column whose values are keys of ``book/references.bib``."""
-
-
-def _split(value: object) -> object:
-    if isinstance(value, str):
-        return tuple(part.strip() for part in value.split(LIST_SEPARATOR) if part.strip())
-    return value
-
-
-def _partial(value: object) -> object:
-    return PartialDate.parse(value) if isinstance(value, str) else value
-
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Text = Annotated[str, StringConstraints(min_length=1)]
-ProseText = Annotated[str, StringConstraints(min_length=1), Prose()]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_split)]
-Day = Annotated[
-    PartialDate, BeforeValidator(_partial), PlainSerializer(lambda day: day.iso())
-]
-Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
-Orcid = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$")]
-Keys = Annotated[
-    tuple[Text, ...], BeforeValidator(_split), Field(min_length=1), BibliographyKeys()
-]
+from seminarbook.model.vocabularies import (
+    AffiliationKind,
+    Consent,
+    Disclosure,
+    GapKind,
+    Part,
+    PersonKind,
+    RecordKind,
+    RecordState,
+    Status,
+    TalkKind,
+)
 
 
 class Record(BaseModel):
@@ -99,6 +47,7 @@ class Record(BaseModel):
     file: ClassVar[str]
     meaning: ClassVar[str]
     optional: ClassVar[bool] = False  # whether a book may do without this file
+    order_key: ClassVar[tuple[str, ...]] = ()  # columns that decide the order, before the id
 
     id: Id = Field(description="Short name of the row, unique in its file.")
     source: Keys = Field(
@@ -121,8 +70,9 @@ class Seminar(Record):
 
     file: ClassVar[str] = "seminars"
     meaning: ClassVar[str] = "a seminar"
+    order_key: ClassVar[tuple[str, ...]] = ("number",)
 
-    number: Annotated[int, Field(ge=1)] = Field(description="Its place in the series.")
+    number: Place = Field(description="Its place in the series.")
     slug: Id = Field(description="The name of its page, as in its address.")
     title: ProseText | None = Field(description="Its title as used; blank if not found.")
     other_title: ProseText | None = Field(description="Another title a source gives it.")
@@ -139,9 +89,10 @@ class Talk(Record):
 
     file: ClassVar[str] = "talks"
     meaning: ClassVar[str] = "an item of a programme"
+    order_key: ClassVar[tuple[str, ...]] = ("seminar", "order")
 
     seminar: Annotated[Id, Reference("seminars")] = Field(description="The seminar.")
-    order: Annotated[int, Field(ge=1)] = Field(description="Its place in the day, or in our list.")
+    order: Place = Field(description="Its place in the day, or in our list.")
     start: Clock | None = Field(description="Printed starting time, as 09:30.")
     title: ProseText | None = Field(description="Its title; blank if not found.")
     kind: TalkKind = Field(description="What kind of item it was.")
@@ -156,6 +107,7 @@ class Person(Record):
 
     file: ClassVar[str] = "people"
     meaning: ClassVar[str] = "a person, or a named group"
+    order_key: ClassVar[tuple[str, ...]] = ("family_name", "given_name")
 
     kind: PersonKind = Field(description="A person, or a group that acts under its own name.")
     family_name: Text = Field(description="Family name, or the name of the group.")
@@ -185,6 +137,7 @@ class Participation(Record):
 
     file: ClassVar[str] = "participation"
     meaning: ClassVar[str] = "what one person did at one seminar, or for the series as a whole"
+    order_key: ClassVar[tuple[str, ...]] = ("seminar", "talk")
 
     seminar: Annotated[Id, Reference("seminars")] | None = Field(
         description="The seminar; blank for the series as a whole, or outside the seminars."
@@ -210,11 +163,12 @@ class Role(Record):
 
     file: ClassVar[str] = "roles"
     meaning: ClassVar[str] = "a role in the vocabulary"
+    order_key: ClassVar[tuple[str, ...]] = ("order",)
 
     label: Text = Field(description="The role, in the singular.")
     plural: Text = Field(description="The role, in the plural, as charts print it.")
     definition: Text = Field(description="What we mean by it.")
-    order: Annotated[int, Field(ge=1)] = Field(description="Its place in tables and charts.")
+    order: Place = Field(description="Its place in tables and charts.")
     lived_experience: Literal["yes", "no"] = Field(
         description="Whether the role says something about a person's own life, so that a "
         "disclosure is needed."
@@ -239,13 +193,14 @@ class Attendance(Counted):
 
     file: ClassVar[str] = "attendance"
     meaning: ClassVar[str] = "a statement about how many people came"
+    order_key: ClassVar[tuple[str, ...]] = ("seminar", "group")
 
     seminar: Annotated[Id, Reference("seminars")] = Field(description="The seminar.")
     group: Annotated[Id, Reference("roles", extra=("all",))] = Field(
         description="“all”, or the role that is counted."
     )
-    value: Annotated[Decimal, Field(ge=0)] | None = Field(description="The number.")
-    upper: Annotated[Decimal, Field(ge=0)] | None = Field(description="Upper end of a range.")
+    value: Annotated[Number, Field(ge=0)] | None = Field(description="The number.")
+    upper: Annotated[Number, Field(ge=0)] | None = Field(description="Upper end of a range.")
     qualifier: Qualifier = Field(description="How sure the number is.")
 
 
@@ -254,6 +209,7 @@ class Presence(Record):
 
     file: ClassVar[str] = "presence"
     meaning: ClassVar[str] = "a group that a source names as present"
+    order_key: ClassVar[tuple[str, ...]] = ("seminar", "group")
 
     seminar: Annotated[Id, Reference("seminars")] = Field(description="The seminar.")
     group: Annotated[Id, Reference("roles")] = Field(description="The group, as a role.")
@@ -264,9 +220,10 @@ class Figure(Counted):
 
     file: ClassVar[str] = "figures"
     meaning: ClassVar[str] = "a number that somebody reported, other than attendance"
+    order_key: ClassVar[tuple[str, ...]] = ("seminar",)
 
-    value: Decimal | None = Field(description="The number.")
-    upper: Decimal | None = Field(description="Upper end of a range.")
+    value: Number | None = Field(description="The number.")
+    upper: Number | None = Field(description="Upper end of a range.")
     qualifier: Qualifier = Field(description="How sure the number is.")
     unit: Text = Field(description="What is counted, in one word or two.")
     counts: ProseText = Field(description="What the number counts, in a phrase.")
@@ -283,6 +240,7 @@ class RecordItem(Record):
 
     file: ClassVar[str] = "records"
     meaning: ClassVar[str] = "something that a seminar left behind, or was promised"
+    order_key: ClassVar[tuple[str, ...]] = ("seminar", "kind")
 
     seminar: Annotated[Id, Reference("seminars")] | None = Field(
         description="The seminar; blank for the series as a whole."
@@ -301,12 +259,15 @@ class Post(Record):
 
     file: ClassVar[str] = "posts"
     meaning: ClassVar[str] = "a post on the series' blog"
+    order_key: ClassVar[tuple[str, ...]] = ("order",)
 
-    order: Annotated[int, Field(ge=1)] = Field(description="Its place in the blog's own order.")
+    order: Place = Field(description="Its place in the blog's own order.")
     date: Day | None = Field(description="Day or month it was posted; blank if not shown.")
     date_note: ProseText | None = Field(description="What is known of an unknown date.")
     title: ProseText = Field(description="Its title.")
-    authors: Annotated[Ids, Reference("people")] | None = Field(description="Its authors, if shown.")
+    authors: Annotated[Ids, Reference("people")] | None = Field(
+        description="Its authors, if shown."
+    )
     author_note: ProseText | None = Field(description="How the authorship is shown.")
     url: WebAddress | None = Field(description="Its address.")
     seminar: Annotated[Id, Reference("seminars")] | None = Field(
@@ -320,9 +281,10 @@ class Takeaway(Record):
 
     file: ClassVar[str] = "takeaways"
     meaning: ClassVar[str] = "a proposal that people took away, in our words"
+    order_key: ClassVar[tuple[str, ...]] = ("seminar", "order")
 
     seminar: Annotated[Id, Reference("seminars")] = Field(description="The seminar.")
-    order: Annotated[int, Field(ge=1)] = Field(description="Its place in the seminar's list.")
+    order: Place = Field(description="Its place in the seminar's list.")
     text: ProseText = Field(description="The proposal, in our words.")
     theme: Annotated[Id, Reference("themes")] = Field(description="The theme it belongs to.")
 
@@ -332,9 +294,10 @@ class Theme(Record):
 
     file: ClassVar[str] = "themes"
     meaning: ClassVar[str] = "a thread through the series"
+    order_key: ClassVar[tuple[str, ...]] = ("order",)
 
     label: Text = Field(description="Its name.")
-    order: Annotated[int, Field(ge=1)] = Field(description="Its place in lists.")
+    order: Place = Field(description="Its place in lists.")
     summary: ProseText = Field(description="What it is, in a sentence or two.")
     seminars: Annotated[Ids, Reference("seminars")] | None = Field(
         description="Seminars where it came up."
@@ -347,8 +310,9 @@ class Gap(Record):
 
     file: ClassVar[str] = "gaps"
     meaning: ClassVar[str] = "what is not known, or where sources disagree"
+    order_key: ClassVar[tuple[str, ...]] = ("kind", "order")
 
-    order: Annotated[int, Field(ge=1)] = Field(description="Its place in its list.")
+    order: Place = Field(description="Its place in its list.")
     kind: GapKind = Field(description="gap: not found; conflict: sources disagree.")
     subject: ProseText = Field(description="What it is about.")
     seminars: Annotated[Ids, Reference("seminars")] | None = Field(
@@ -365,6 +329,7 @@ class Help(Record):
     file: ClassVar[str] = "help"
     meaning: ClassVar[str] = "a place where a reader can find help"
     optional: ClassVar[bool] = True
+    order_key: ClassVar[tuple[str, ...]] = ("name",)
 
     name: Text = Field(description="Its name.")
     what: ProseText = Field(description="What it offers, and to whom, in our words.")
@@ -376,7 +341,18 @@ class Help(Record):
 
 
 RECORD_CLASSES: tuple[type[Record], ...] = (
-    Seminar, Talk, Person, Participation, Role, Attendance, Presence, Figure,
-    RecordItem, Post, Takeaway, Theme, Gap, Help,
+    Seminar,
+    Talk,
+    Person,
+    Participation,
+    Role,
+    Attendance,
+    Presence,
+    Figure,
+    RecordItem,
+    Post,
+    Takeaway,
+    Theme,
+    Gap,
+    Help,
 )
-

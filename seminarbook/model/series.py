@@ -47,6 +47,7 @@ class Series:
     themes: tuple[Theme, ...] = ()
     gaps: tuple[Gap, ...] = ()
     help: tuple[Help, ...] = ()
+    folder: str = "data"
     _indices: dict[str, dict[str, Record]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

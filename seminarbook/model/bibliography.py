@@ -1,0 +1,84 @@
+"""The keys of ``references.bib``, each with its line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from seminarbook.faults import files
+from seminarbook.model.text_source import read_text
+from seminarbook.problems import Problem, quoted
+
+_ENTRY = re.compile(r"@\s*([A-Za-z]+)\s*\{\s*(?:([^\s,{}()=\"#%]+)\s*,)?")
+_NEXT_ENTRY = re.compile(r"\n@\s*[A-Za-z]+\s*\{")
+_MARK = re.compile(r"\\[{}]|[{}]")
+_NOT_SOURCES = frozenset({"comment", "string", "preamble"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """What the bibliography holds; ``keys`` is None where it could not be read."""
+
+    path: str
+    keys: dict[str, int] | None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_bibliography(path: Path, *, root: Path) -> Bibliography:
+    """The keys of a BibTeX file. What stands in the entries is left to the bibliography's own
+    extension."""
+    text = read_text(path, root=root, missing_advice="Every row names its source in this file.")
+    if text.content is None:
+        return Bibliography(text.path, None, (text.problem,) if text.problem else ())
+    keys: dict[str, int] = {}
+    folded: dict[str, str] = {}
+    problems: list[Problem] = []
+    content, position, line, counted = text.content, 0, 1, 0
+    while found := _ENTRY.search(content, position):
+        line += content.count("\n", counted, found.start())
+        counted = found.start()
+        kind, key = found[1].lower(), found[2]
+        if kind == "comment":
+            # BibTeX takes nothing of a comment but the word itself.
+            position = found.start(1) + len(kind)
+            continue
+        end = _end_of_entry(content, found.end())
+        if end is None:
+            message = f"the entry {quoted(key or kind)} is not closed."
+            advice = "Close it with “}”, and look for a “{” without its “}”."
+            column = counted - content.rfind("\n", 0, counted)
+            problems.append(
+                Problem(text.path, line, column, files.BIBLIOGRAPHY_UNCLOSED, message, advice)
+            )
+            end = found.end()
+        position = end
+        if kind in _NOT_SOURCES or not key:
+            continue
+        first = folded.setdefault(key.casefold(), key)
+        if first in keys:
+            message = f"the key {quoted(key)} is also used in line {keys[first]}."
+            advice = "Give each source a key of its own."
+            column = content.index(key, counted) - content.rfind("\n", 0, counted)
+            problems.append(
+                Problem(text.path, line, column, files.BIBLIOGRAPHY_DUPLICATE, message, advice)
+            )
+        keys.setdefault(key, line)
+    return Bibliography(text.path, keys, tuple(problems))
+
+
+def _end_of_entry(content: str, start: int) -> int | None:
+    """Where the entry that was opened before ``start`` is closed; None if it never is.
+
+    A line that opens another entry ends the search: what comes after belongs to that one.
+    """
+    following = _NEXT_ENTRY.search(content, start)
+    depth = 1
+    for found in _MARK.finditer(content, start, following.start() if following else len(content)):
+        if found[0] == "{":
+            depth += 1
+        elif found[0] == "}":
+            depth -= 1
+            if not depth:
+                return found.end()
+    return None

@@ -1,0 +1,112 @@
+"""Data files → the joined series, or every problem found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from seminarbook.faults import cells, files
+from seminarbook.model.bibliography import read_bibliography
+from seminarbook.model.cell_faults import missing, refused
+from seminarbook.model.columns import Column, columns_of
+from seminarbook.model.order import ordered
+from seminarbook.model.records import RECORD_CLASSES, Record
+from seminarbook.model.references import dangling
+from seminarbook.model.series import Series
+from seminarbook.model.sheet import Sheet, SheetRow, read_sheet
+from seminarbook.model.suggestions import Suggestions
+from seminarbook.model.text_source import shown_path
+from seminarbook.problems import Problem, quoted, sort
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read, and everything wrong with it.
+
+    ``series`` is None if there is any error; ``sound`` holds the rows without fault in any
+    case, for checks that go on after an error so that nothing waits for a second run.
+    """
+
+    series: Series | None
+    sound: Series
+    problems: tuple[Problem, ...]
+
+
+def read_series(data: Path, bibliography: Path, *, root: Path) -> Reading:
+    """Read every data file of the folder ``data``; never raises for what is in it."""
+    folder = shown_path(data, root)
+    if not data.is_dir():
+        advice = "Restore it, or correct its name."
+        problem = Problem(folder, 0, 0, files.FOLDER_MISSING, "there is no such folder.", advice)
+        return Reading(None, Series(folder=folder), (problem,))
+    sources = read_bibliography(bibliography, root=root)
+    sheets = [read_sheet(record, data, root=root) for record in RECORD_CLASSES]
+    problems = [*sources.problems, *_unknown_files(data, folder)]
+    for sheet in sheets:
+        problems += sheet.problems
+        problems += _duplicate_ids(sheet)
+    problems += dangling(sheets, sources)
+    rows: dict[str, tuple[Record, ...]] = {}
+    for sheet in sheets:
+        read, found = _records(sheet)
+        rows[sheet.record.file] = tuple(read)
+        problems += found
+    sound = Series(folder=folder, **ordered(rows))  # type: ignore[arg-type]
+    listed = sort(problems)
+    has_error = any(problem.severity == "error" for problem in listed)
+    return Reading(None if has_error else sound, sound, listed)
+
+
+def _unknown_files(data: Path, folder: str) -> Iterator[Problem]:
+    known = {f"{record.file}.csv" for record in RECORD_CLASSES}
+    suggestions = Suggestions(name for name in known if not (data / name).exists())
+    for path in sorted(data.iterdir()):
+        if path.suffix.lower() == ".csv" and path.name not in known:
+            advice = suggestions.nearest(path.name) or "Move its rows to the file they belong to."
+            message = "the file is not read: no data file has this name."
+            yield Problem(f"{folder}/{path.name}", 0, 0, files.FILE_UNKNOWN, message, advice)
+
+
+def _duplicate_ids(sheet: Sheet) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for row in sheet.rows or ():
+        id_ = row.cells.get("id", "")
+        if not id_:
+            continue
+        if id_ in seen:
+            message = f"{quoted(id_)} is also the id of line {seen[id_]}."
+            yield sheet.at(row.row, "id", cells.ID_DUPLICATE, message, "Give one another id.")
+        seen.setdefault(id_, row.row.line)
+
+
+def _records(sheet: Sheet) -> tuple[list[Record], list[Problem]]:
+    read: list[Record] = []
+    problems: list[Problem] = []
+    columns = {column.name: column for column in columns_of(sheet.record)}
+    for row in sheet.rows or ():
+        if not row.whole:
+            continue
+        values: dict[str, Any] = {name: text or None for name, text in row.cells.items()}
+        try:
+            read.append(sheet.record.model_validate({**values, "line": row.row.line}))
+        except ValidationError as error:
+            problems += _refusals(sheet, row, columns, error)
+    return read, problems
+
+
+def _refusals(
+    sheet: Sheet, row: SheetRow, columns: dict[str, Column], error: ValidationError
+) -> Iterator[Problem]:
+    reasons: dict[str, str] = {}
+    for detail in error.errors(include_url=False, include_context=False):
+        reasons.setdefault(str(detail["loc"][0]), detail["msg"])
+    for name, reason in reasons.items():
+        if name not in row.cells:
+            continue  # the header lacks the column, which is reported once for the file
+        text = row.cells[name]
+        verdict = refused(columns[name], text, reason) if text else missing(columns[name])
+        yield sheet.at(row.row, name, verdict.code, verdict.message, verdict.advice)

@@ -1,0 +1,127 @@
+"""What one data file says of another, and of the bibliography: does it exist?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from seminarbook.faults import cells
+from seminarbook.model.bibliography import Bibliography
+from seminarbook.model.column_types import split_list
+from seminarbook.model.columns import Column, columns_of
+from seminarbook.model.sheet import Sheet, SheetRow
+from seminarbook.model.suggestions import Suggestions, kebab
+from seminarbook.problems import Problem, quoted
+
+PERSON_IN_PROSE = re.compile(r"\{([^{}\n]*)\}")
+_BRACE = re.compile(r"[{}]")
+
+
+class _Names:
+    """The names that a column may refer to; a name whose file could not be read is let pass."""
+
+    def __init__(self, sheets: Sequence[Sheet], bibliography: Bibliography) -> None:
+        self._ids = {sheet.record.file: _ids(sheet) for sheet in sheets}
+        self._files = {sheet.record.file: sheet.path for sheet in sheets}
+        self.bibliography = bibliography
+        self._suggestions: dict[str, Suggestions] = {}
+
+    def known(self, file: str, name: str) -> bool:
+        ids = self._ids[file]
+        return ids is None or name in ids
+
+    def path(self, file: str) -> str:
+        return self._files[file]
+
+    def nearest(self, file: str, name: str) -> str:
+        if file not in self._suggestions:
+            known = self.bibliography.keys if file == "" else self._ids[file]
+            self._suggestions[file] = Suggestions(known or ())
+        return self._suggestions[file].nearest(name)
+
+
+def _ids(sheet: Sheet) -> frozenset[str] | None:
+    """Every id of a file, its faulty rows' too: one fault is reported once, where it is.
+
+    An id that is reported for its form also counts in the form it should have.
+    """
+    if sheet.rows is None or (sheet.rows and "id" not in sheet.places):
+        return None
+    found = [row.cells.get("id", "") for row in sheet.rows]
+    odd = [id_ for id_ in found if not id_.isalnum() or not id_.islower()]
+    return frozenset(filter(None, [*found, *map(kebab, odd)]))
+
+
+def dangling(sheets: Sequence[Sheet], bibliography: Bibliography) -> Iterator[Problem]:
+    """Every reference to a row or a source that does not exist, and every list with a double."""
+    names = _Names(sheets, bibliography)
+    for sheet in sheets:
+        for column in columns_of(sheet.record):
+            if column.name not in sheet.places:
+                continue
+            refers = column.many or column.reference is not None
+            for row in sheet.rows or ():
+                text = row.cells.get(column.name, "")
+                if not text or not row.whole:
+                    continue
+                if refers:
+                    yield from _list(sheet, row, column, text, names)
+                elif column.prose and _BRACE.search(text):
+                    yield from _prose(sheet, row, column, names)
+
+
+def _list(
+    sheet: Sheet, row: SheetRow, column: Column, text: str, names: _Names
+) -> Iterator[Problem]:
+    items = split_list(text) if column.many else (text,)
+    seen: set[str] = set()
+    for item in items:
+        if item in seen:
+            message = f"{quoted(item)} appears twice in the list."
+            yield sheet.at(row.row, column.name, cells.LIST_DUPLICATE, message, "Remove one.")
+        elif column.bibliography:
+            yield from _source(sheet, row, column, item, names)
+        elif column.reference and item not in column.reference.extra:
+            file = column.reference.file
+            # An id that is badly formed is reported for its form, not as unknown too.
+            if not names.known(file, item) and item == kebab(item):
+                message = f"{quoted(item)} is not an id in {names.path(file)}."
+                advice = names.nearest(file, item) or "Correct it, or add the row it names."
+                yield sheet.at(row.row, column.name, cells.REFERENCE_UNKNOWN, message, advice)
+        seen.add(item)
+
+
+def _source(
+    sheet: Sheet, row: SheetRow, column: Column, key: str, names: _Names
+) -> Iterator[Problem]:
+    keys = names.bibliography.keys
+    if keys is None or key in keys:
+        return
+    message = f"{quoted(key)} is not a key in {names.bibliography.path}."
+    advice = names.nearest("", key) or "Correct it, or add the source there."
+    if "," in key:
+        advice = "Several sources are separated by “;”."
+    yield sheet.at(row.row, column.name, cells.SOURCE_UNKNOWN, message, advice)
+
+
+def _prose(sheet: Sheet, row: SheetRow, column: Column, names: _Names) -> Iterator[Problem]:
+    raw = row.row.cells[sheet.places[column.name]]
+
+    def at(offset: int, code: str, message: str, advice: str) -> Problem:
+        line, character = row.row.place(sheet.places[column.name], offset)
+        return Problem(sheet.path, line, character, code, message, advice, column.name)
+
+    for found in PERSON_IN_PROSE.finditer(raw):
+        person = found[1].strip()
+        if not person:
+            message = "“{}” names nobody."
+            advice = "Write a person’s id between the braces."
+            yield at(found.start(), cells.PROSE_BRACES, message, advice)
+        elif not names.known("people", person):
+            message = f"{quoted(found[0])} is not a person’s id in {names.path('people')}."
+            advice = names.nearest("people", person) or "Correct it, or add the person there."
+            yield at(found.start(), cells.REFERENCE_UNKNOWN, message, advice)
+    for brace in _BRACE.finditer(PERSON_IN_PROSE.sub(lambda m: " " * len(m[0]), raw)):
+        message = f"the brace {quoted(brace[0])} has no partner."
+        advice = "Braces stand round a person’s id and nothing else, like {given-family}."
+        yield at(brace.start(), cells.PROSE_BRACES, message, advice)

@@ -1,0 +1,244 @@
+"""Sheet: one data file as a table of cleaned texts, its header understood, each row placed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from seminarbook.faults import cells, files
+from seminarbook.model.csv_source import QuoteFault, Row, rows
+from seminarbook.model.records import Record
+from seminarbook.model.suggestions import Suggestions, kebab
+from seminarbook.model.text_source import read_text
+from seminarbook.problems import Problem, quoted
+
+LONGEST_CELL = 100_000
+
+# Control characters other than the line end; marks that change the direction of a text; spaces
+# without width; the sign that stands for a character lost in an earlier change of encoding.
+_UNSEEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffd]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row whose cells are known by column; ``whole`` is False where cells may be misplaced."""
+
+    row: Row
+    cells: dict[str, str]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A data file; ``rows`` is None where it could not be read at all."""
+
+    record: type[Record]
+    path: str
+    rows: tuple[SheetRow, ...] | None
+    places: dict[str, int]
+    problems: tuple[Problem, ...]
+
+    def at(self, row: Row, column: str, code: str, message: str, advice: str = "") -> Problem:
+        """A problem with a cell of this file."""
+        line, character = row.place(self.places[column])
+        return Problem(self.path, line, character, code, message, advice, column)
+
+
+def read_sheet(record: type[Record], folder: Path, *, root: Path) -> Sheet:
+    """Read ``<file>.csv`` of the data folder."""
+    path = folder / f"{record.file}.csv"
+    if record.optional and not path.exists() and not path.is_symlink():
+        return Sheet(record, path.name, (), {}, ())
+    columns = ",".join(record.columns())
+    text = read_text(path, root=root, missing_advice=f"It needs at least its header: {columns}")
+    if text.content is None:
+        return Sheet(record, text.path, None, {}, (text.problem,) if text.problem else ())
+    return _Reading(record, text.path, text.content).sheet()
+
+
+class _Reading:
+    """The reading of one file; gathers its problems."""
+
+    def __init__(self, record: type[Record], path: str, text: str) -> None:
+        self.record, self.path = record, path
+        self.problems: list[Problem] = []
+        self._rows = rows(text)
+        self._has_unseen = bool(_UNSEEN.search(text))
+        self._is_composed = text.isascii() or unicodedata.is_normalized("NFC", text)
+
+    def sheet(self) -> Sheet:
+        header = next(self._rows, None)
+        while header is not None and header.blank and not header.faults:
+            header = next(self._rows, None)
+        if header is None:
+            columns = ",".join(self.record.columns())
+            self._report(1, 0, files.FILE_EMPTY, "the file is empty.", f"Begin it with: {columns}")
+            return Sheet(self.record, self.path, None, {}, tuple(self.problems))
+        if separator := _other_separator(header, self.record.columns()):
+            message = f"the cells are separated by {separator}, not by commas."
+            advice = "Save it again as CSV with the comma as separator."
+            self._report(header.line, 0, files.FILE_SEPARATOR, message, advice)
+            return Sheet(self.record, self.path, None, {}, tuple(self.problems))
+        self._quote_faults(header, "")
+        places = self._header(header)
+        found = tuple(self._body(places, len(header.cells)))
+        return Sheet(self.record, self.path, found, places, tuple(self.problems))
+
+    def _header(self, header: Row) -> dict[str, int]:
+        """Where each known column stands; what is wrong with the header is reported."""
+        known = self.record.columns()
+        places: dict[str, int] = {}
+        names = [cell.strip() for cell in header.cells]
+        suggestions = Suggestions(name for name in known if name not in names)
+        unknown = False
+        for index, name in enumerate(names):
+            line, column = header.place(index)
+            if not name:
+                message = f"the {_ordinal(index + 1)} column has no name."
+                advice = "Name it, or remove it from every row."
+                self._report(line, column, files.COLUMN_BLANK, message, advice)
+            elif name in places:
+                message = f"the column {quoted(name)} appears twice."
+                self._report(line, column, files.COLUMN_DUPLICATE, message, "Keep one of them.")
+            elif name in known:
+                places[name] = index
+            else:
+                unknown = True
+                message = f"there is no column {quoted(name)} in this file."
+                advice = suggestions.nearest(name) or f"Its columns: {', '.join(known)}."
+                self._report(line, column, files.COLUMN_UNKNOWN, message, advice)
+        absent = [name for name in known if name not in places]
+        if absent:
+            which = ", ".join(quoted(name) for name in absent)
+            message = f"the column{'s' * (len(absent) > 1)} {which} {_are(absent)} missing."
+            advice = "Add the missing; a cell may be blank where nothing is known."
+            if unknown and len(absent) == 1:
+                advice = "Is it there under another name? See the unknown column."
+            self._report(header.line, 0, files.COLUMN_MISSING, message, advice)
+        return places
+
+    def _body(self, places: dict[str, int], width: int) -> Iterator[SheetRow]:
+        for row in self._rows:
+            if row.faults:
+                self._quote_faults(row, _first_id(row, places))
+            texts = [cell.strip() for cell in row.cells]
+            if not self._is_composed:
+                texts = [unicodedata.normalize("NFC", text) for text in texts]
+            if not row.faults and not any(texts):
+                message = "the row is blank, and is left out."
+                self._report(row.line, 0, files.ROW_BLANK, message, "Remove it.")
+                continue
+            whole = len(texts) == width and not row.faults
+            if len(texts) != width and not row.faults:
+                self._wrong_width(row, texts, width, _first_id(row, places))
+            found = {name: texts[at] for name, at in places.items() if at < len(texts)}
+            if whole and self._cells_refused(row, texts, places):
+                whole = False
+            yield SheetRow(row, found, whole)
+
+    def _cells_refused(self, row: Row, texts: list[str], places: dict[str, int]) -> bool:
+        """Report what no cell may hold; whether there is anything of the kind."""
+        refused = False
+        if texts != row.cells or self._has_unseen or sum(map(len, texts)) > LONGEST_CELL:
+            for name, at in places.items():
+                raw = row.cells[at]
+                if self._has_unseen and (unseen := _UNSEEN.search(raw)):
+                    self._unseen(row, name, at, unseen)
+                    refused = True
+                elif raw != raw.strip():
+                    line, column = row.place(at)
+                    message = f"{quoted(texts[at])} has spaces before or after it."
+                    self._report(line, column, cells.CELL_SPACES, message, "Remove them.", name)
+                if len(raw) > LONGEST_CELL:
+                    line, column = row.place(at)
+                    message = f"the cell has {len(raw):,} characters; at most {LONGEST_CELL:,} go."
+                    advice = "Was a whole document pasted here?"
+                    self._report(line, column, cells.CELL_TOO_LONG, message, advice, name)
+                    refused = True
+        return refused
+
+    def _unseen(self, row: Row, name: str, at: int, found: re.Match[str]) -> None:
+        line, column = row.place(at, found.start())
+        sign = found[0]
+        is_control = unicodedata.category(sign) == "Cc"
+        title = "a tab" if sign == "\t" else unicodedata.name(sign, "a control character").lower()
+        message = f"the text holds {title} (U+{ord(sign):04X}), which cannot be seen."
+        advice = "Write a space in its place." if sign == "\t" else "Delete it."
+        if sign == "\ufffd":
+            message = "the text holds “\ufffd”, in place of a letter lost when it was saved."
+            advice = "Type the letter again."
+        code = cells.CHARACTER_CONTROL if is_control else cells.CHARACTER_HIDDEN
+        self._report(line, column, code, message, advice, name)
+
+    def _wrong_width(self, row: Row, texts: list[str], width: int, id_: str) -> None:
+        row_name = f"the row {quoted(id_)}" if id_ else "the row"
+        if len(texts) < width:
+            last = f"; the last is {quoted(texts[-1])}" if texts[-1] else ""
+            message = f"{row_name} has {_cells(len(texts))}, the header {width}{last}."
+            advice = "Add the missing commas: a blank cell needs its comma too."
+            self._report(row.line, 0, files.ROW_SHORT, message, advice)
+            return
+        message = f"{row_name} has {_cells(len(texts))}, the header only {width}."
+        advice = "Put double quotes round a text that has a comma in it."
+        if not any(texts[width:]):
+            advice = "Remove the commas at its end."
+        line, column = row.place(width)
+        self._report(line, column, files.ROW_LONG, message, advice)
+
+    def _quote_faults(self, row: Row, id_: str) -> None:
+        where = f" in the row {quoted(id_)}" if id_ else ""
+        for fault in row.faults:
+            self._report(fault.line, fault.column, *_quote_words(fault, where))
+
+    def _report(
+        self, line: int, column: int, code: str, message: str, advice: str = "", field: str = ""
+    ) -> None:
+        self.problems.append(Problem(self.path, line, column, code, message, advice, field))
+
+
+def _quote_words(fault: QuoteFault, where: str) -> tuple[str, str, str]:
+    if not fault.unclosed:
+        message = f"a double quote{where} stands where none may."
+        advice = "Put double quotes round the whole cell, and write each quote within it twice."
+        return files.QUOTE_STRAY, message, advice
+    message = f"the double quote opened here{where} is not closed."
+    if fault.ends:
+        message = f"{message[:-1]}: the next one is in line {fault.ends}, amid another cell."
+    return files.QUOTE_UNCLOSED, message, "Close it at the end of its cell."
+
+
+def _other_separator(header: Row, known: tuple[str, ...]) -> str:
+    """The name of the separator that would make sense of the header, if commas do not."""
+    if len(header.cells) > 1 and header.cells[0].strip() in known:
+        return ""
+    line = ",".join(header.cells)
+    for sign, name in ((";", "semicolons"), ("\t", "tabs"), ("|", "upright strokes")):
+        if len([part for part in line.split(sign) if part.strip(' "') in known]) > 1:
+            return name
+    return ""
+
+
+def _first_id(row: Row, places: dict[str, int]) -> str:
+    at = places.get("id", len(row.cells))
+    return kebab(row.cells[at]) if at < len(row.cells) else ""
+
+
+def _cells(count: int) -> str:
+    return "one cell" if count == 1 else f"{count} cells"
+
+
+def _are(things: list[str]) -> str:
+    return "is" if len(things) == 1 else "are"
+
+
+def _ordinal(number: int) -> str:
+    ending = (
+        "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    )
+    return f"{number}{ending}"

@@ -1,0 +1,46 @@
+"""Suggestions: the known name most like a wrong one, at a bounded cost."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from seminarbook.problems import nearest
+
+_MOST_NAMES = 2_000
+_MOST_SEARCHES = 50
+
+
+def kebab(text: str) -> str:
+    """The id that a text would give: small letters, digits and single hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:80].strip("-")
+
+
+class Suggestions:
+    """Finds the nearest of some names.
+
+    A search compares a value with every name. A file full of wrong values would make that cost
+    grow with the square of its length, so after some searches only a different spelling of the
+    same id is still found.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = frozenset(names)
+        self._left = _MOST_SEARCHES if len(self._names) <= _MOST_NAMES else 0
+        self._found: dict[str, str] = {}
+
+    def nearest(self, value: str) -> str:
+        """A sentence that offers the nearest name, or an empty text."""
+        if value not in self._found:
+            self._found[value] = self._search(value)
+        return self._found[value]
+
+    def _search(self, value: str) -> str:
+        if (plain := kebab(value)) in self._names:
+            return f"Did you mean “{plain}”?"
+        if not self._left or len(value) > 200:
+            return ""
+        self._left -= 1
+        return nearest(value, self._names)

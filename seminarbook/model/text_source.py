@@ -1,0 +1,101 @@
+"""Bytes of a file → text, or the one problem that keeps it from being read."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+from pathlib import Path
+
+from seminarbook.faults import files
+from seminarbook.problems import Problem, quoted
+
+# The longer marks come first: UTF-32's begins with UTF-16's.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16 (“Unicode text” in some programs)"),
+    (codecs.BOM_UTF16_BE, "UTF-16 (“Unicode text” in some programs)"),
+)
+_WORKBOOKS = ((b"PK\x03\x04", "a workbook"), (b"\xd0\xcf\x11\xe0", "a workbook"))
+_SAVE_AS = "Save it again as “CSV UTF-8”."
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A file's text, its line ends all LF; None with the problem that says why there is none."""
+
+    path: str
+    content: str | None
+    problem: Problem | None = None
+
+
+def shown_path(path: Path, root: Path) -> str:
+    """The path as messages show it: from the project's root, if it lies there."""
+    try:
+        return path.absolute().relative_to(root.absolute()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def read_text(path: Path, *, root: Path, missing_advice: str = "") -> Text:
+    """Read a UTF-8 file of the project; whatever goes wrong is a problem, never an exception."""
+    shown = shown_path(path, root)
+
+    def refused(code: str, message: str, advice: str = "", line: int = 0, column: int = 0) -> Text:
+        return Text(shown, None, Problem(shown, line, column, code, message, advice))
+
+    try:
+        if not path.exists():
+            if path.is_symlink():
+                return refused(files.FILE_MISSING, "the link leads to nothing.", missing_advice)
+            return refused(files.FILE_MISSING, "the file is missing.", missing_advice)
+        if not path.resolve().is_relative_to(root.resolve()):
+            return refused(
+                files.FILE_OUTSIDE,
+                "the file is a link out of the project, and is not read.",
+                "Put a copy of the file in its place.",
+            )
+        if not path.is_file():
+            kind = "a folder" if path.is_dir() else "not a plain file"
+            return refused(
+                files.FILE_UNREADABLE, f"it is {kind}.", "Put a plain file in its place."
+            )
+        data = path.read_bytes()
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return refused(files.FILE_UNREADABLE, f"the file cannot be read: {reason}.")
+    return _decoded(shown, data)
+
+
+def _decoded(shown: str, data: bytes) -> Text:
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _wrongly_saved(shown, f"the file is saved as {name}, not as UTF-8.")
+    for mark, name in _WORKBOOKS:
+        if data.startswith(mark):
+            return _wrongly_saved(shown, f"the file is {name}, not a CSV file, despite its name.")
+    start = data[:4096]
+    if start.count(0) * 3 >= len(start) > 1:
+        return _wrongly_saved(shown, "the file looks as if saved as UTF-16, not as UTF-8.")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _not_utf8(shown, error)
+    return Text(shown, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _wrongly_saved(shown: str, message: str) -> Text:
+    return Text(shown, None, Problem(shown, 1, 0, files.FILE_ENCODING, message, _SAVE_AS))
+
+
+def _not_utf8(shown: str, error: UnicodeDecodeError) -> Text:
+    # The decoder was given the bytes after a mark, so positions count in error.object.
+    data, at = error.object, error.start
+    before = data[:at].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    line = before.count("\n") + 1
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    byte = data[at : at + 1]
+    letter = byte.decode("cp1252", errors="replace")
+    guess = f" (perhaps {quoted(letter)})" if letter.isprintable() and letter != "\ufffd" else ""
+    message = f"byte 0x{byte.hex().upper()}{guess} is not UTF-8: the file is in another encoding."
+    return Text(shown, None, Problem(shown, line, column, files.FILE_ENCODING, message, _SAVE_AS))
