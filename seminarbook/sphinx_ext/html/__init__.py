@@ -1,0 +1,27 @@
+"""The screen: pages for a browser, built on furo."""
+
+from __future__ import annotations
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+
+def setup(app: Sphinx) -> None:
+    """Register what makes pages for a browser."""
+    from seminarbook.sphinx_ext.html import outline, page, tidy
+
+    app.add_config_value(page.EDIT_KEY, "", "html", types=[str])
+    app.connect("config-inited", add_templates)
+    app.connect("builder-inited", page.write_own_assets)
+    app.connect("env-updated", outline.forget_outline)
+    app.connect("doctree-resolved", tidy.remove_thebe, priority=900)
+    # Before furo's own handler (500), and after every handler that adds files (500 and later).
+    app.connect("html-page-context", page.spare_theme_navigation, priority=400)
+    app.connect("html-page-context", page.describe_page, priority=900)
+
+
+def add_templates(app: Sphinx, config: Config) -> None:
+    """Our templates stand in a folder of their own name, so other themes never meet them."""
+    from seminarbook.sphinx_ext.html.paths import TEMPLATES
+
+    config.templates_path.append(str(TEMPLATES))

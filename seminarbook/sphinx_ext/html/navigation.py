@@ -1,0 +1,51 @@
+"""Navigation: the list of chapters beside every page, with the current place marked."""
+
+from __future__ import annotations
+
+import posixpath
+from functools import lru_cache
+from html import escape
+
+from seminarbook.sphinx_ext.html.outline import Entry, Outline
+
+
+def navigation(outline: Outline, docname: str, sections: str, suffix: str) -> str:
+    """The list of chapters as seen from one page.
+
+    ``sections`` is the list of the page's own sections; it goes below the current chapter,
+    where narrow screens show it.
+    """
+    uri = _relative(docname, posixpath.dirname(docname), suffix)
+    link = f'<a href="{uri}">'
+    tree = _tree(outline, posixpath.dirname(docname), suffix)
+    start = tree.find(link)
+    if start < 0:
+        return tree
+    end = tree.index("</a>", start) + len("</a>")
+    here = tree[start:end].replace(link, f'<a href="{uri}" aria-current="page">')
+    return f'{tree[:start]}{here}<div class="here">{sections}</div>{tree[end:]}'
+
+
+@lru_cache(maxsize=64)
+def _tree(outline: Outline, folder: str, suffix: str) -> str:
+    """The list as pages in one folder see it, with no place marked."""
+    home = _relative(outline.root.docname, folder, suffix)
+    lines = [f'<ul><li><a href="{home}">Title page</a></li></ul>']
+    for part in outline.parts:
+        if part.caption:
+            lines.append(f"<h3>{escape(part.caption)}</h3>")
+        lines.append(_list(part.entries, folder, suffix))
+    return "\n".join(lines)
+
+
+def _list(entries: tuple[Entry, ...], folder: str, suffix: str) -> str:
+    items = []
+    for entry in entries:
+        below = _list(entry.children, folder, suffix) if entry.children else ""
+        uri = _relative(entry.docname, folder, suffix)
+        items.append(f'<li><a href="{uri}">{escape(entry.title)}</a>{below}</li>')
+    return f"<ul>{''.join(items)}</ul>"
+
+
+def _relative(docname: str, folder: str, suffix: str) -> str:
+    return escape(posixpath.relpath(docname, folder or ".") + suffix)

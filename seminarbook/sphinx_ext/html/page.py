@@ -1,0 +1,104 @@
+"""Page: what the templates of a page are given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from seminarbook.sphinx_ext.html.assets import STYLE, address, chosen, script, write_assets
+from seminarbook.sphinx_ext.html.csp import policy
+from seminarbook.sphinx_ext.html.navigation import navigation
+from seminarbook.sphinx_ext.html.outline import outline
+
+EDIT_KEY = "seminarbook_edit_url"
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What a page shows beside its text."""
+
+    style: str
+    scripts: tuple[str, ...]
+    policy: str
+    early_script: str
+    navigation: str
+    sections: str
+    part: str
+    edit_url: str
+
+
+def is_book_html(app: Sphinx) -> bool:
+    """Whether pages for a browser are being made with the theme these templates build on."""
+    builder = app.builder
+    return (
+        isinstance(builder, StandaloneHTMLBuilder)
+        and builder.name in ("html", "dirhtml")
+        and builder.theme.name == "furo"
+    )
+
+
+def write_own_assets(app: Sphinx) -> None:
+    """Write the style sheet and the scripts, where pages for a browser are made."""
+    if is_book_html(app):
+        write_assets(app)
+
+
+@lru_cache(maxsize=1)
+def _early_script() -> str:
+    return script("early.js")
+
+
+def spare_theme_navigation(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
+) -> None:
+    """Keep the theme from rendering its own list of chapters, page by page, for nothing."""
+    if is_book_html(app):
+        context["toctree"] = lambda **options: ""
+
+
+def describe_page(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document
+) -> str | None:
+    """Give the page our template, what it shows beside its text, and only the files it needs."""
+    if not is_book_html(app):
+        return None
+    body = context.get("body", "")
+    context["css_files"] = chosen(app, context["css_files"], body)
+    context["script_files"] = chosen(app, context["script_files"], body)
+    book = outline(app.env)
+    part = book.part_of(pagename)
+    sections = _sections(context.get("toc", "")) if doctree is not None else ""
+    early = _early_script()
+    context["book"] = PageFacts(
+        style=address(STYLE),
+        scripts=(address("book.js"),),
+        policy=policy(early),
+        early_script=early,
+        navigation=navigation(book, pagename, sections, _suffix(app)),
+        sections=sections,
+        part=part.caption if part else "",
+        edit_url=_edit_url(app, pagename) if doctree is not None else "",
+    )
+    return "seminarbook/search.html" if pagename == "search" else "seminarbook/page.html"
+
+
+def _sections(contents: str) -> str:
+    """The list of a page's sections, out of Sphinx's list that begins with the page itself."""
+    start, end = contents.find("<ul>", 1), contents.rfind("</li>")
+    return contents[start:end] if start > 0 else ""
+
+
+def _suffix(app: Sphinx) -> str:
+    """What stands between a page's name and the end of its address."""
+    return app.builder.get_target_uri("a")[1:]
+
+
+def _edit_url(app: Sphinx, pagename: str) -> str:
+    pattern: str = app.config[EDIT_KEY]
+    source = app.env.doc2path(pagename, base=False)
+    return pattern.replace("{path}", source) if pattern else ""

@@ -1,0 +1,16 @@
+"""Tidy: take out of pages what other extensions put in and no reader needs."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+
+def remove_thebe(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Remove the settings of live code cells, which this book has none of.
+
+    ``sphinx-thebe`` adds them to every page as inline scripts, and cannot be switched off.
+    """
+    for node in list(doctree.findall(nodes.raw)):
+        if "thebe" in node.astext() or "kernelName" in node.astext():
+            node.parent.remove(node)
