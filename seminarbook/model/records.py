@@ -340,6 +340,18 @@ class Help(Record):
     )
 
 
+class Language(Record):
+    """A word that can hurt, and a kinder one."""
+
+    file: ClassVar[str] = "language"
+    meaning: ClassVar[str] = "a word that can hurt people, and a kinder one"
+    optional: ClassVar[bool] = True
+
+    word: Text = Field(description="The word or phrase.")
+    kinder: Text = Field(description="What to write instead.")
+    reason: Text = Field(description="Why it can hurt, in a sentence.")
+
+
 RECORD_CLASSES: tuple[type[Record], ...] = (
     Seminar,
     Talk,
@@ -355,4 +367,5 @@ RECORD_CLASSES: tuple[type[Record], ...] = (
     Theme,
     Gap,
     Help,
+    Language,
 )

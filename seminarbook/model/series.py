@@ -11,6 +11,7 @@ from seminarbook.model.records import (
     Figure,
     Gap,
     Help,
+    Language,
     Participation,
     Person,
     Post,
@@ -47,6 +48,7 @@ class Series:
     themes: tuple[Theme, ...] = ()
     gaps: tuple[Gap, ...] = ()
     help: tuple[Help, ...] = ()
+    language: tuple[Language, ...] = ()
     folder: str = "data"
     _indices: dict[str, dict[str, Record]] = field(
         default_factory=dict, init=False, repr=False, compare=False

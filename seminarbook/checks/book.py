@@ -1,0 +1,68 @@
+"""Book: all that the rules look at — chapters, contents, data, terms and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from seminarbook.checks.chapter import Chapter
+from seminarbook.model.series import Series
+
+
+@dataclass(frozen=True)
+class Book:
+    """``contents`` are page names in the order of ``_toc.yml``, each with its line there."""
+
+    root: Path
+    chapters: tuple[Chapter, ...]
+    contents: dict[str, int]
+    series: Series
+    keys: frozenset[str]
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """Every label a page can refer to."""
+        return frozenset(label for chapter in self.chapters for label in chapter.labels)
+
+    @cached_property
+    def terms(self) -> dict[str, str]:
+        """Glossary terms, folded → as written."""
+        bodies = (
+            used.body
+            for chapter in self.chapters
+            for used in chapter.directives
+            if used.name == "glossary"
+        )
+        lines = (line for body in bodies for line in body.splitlines())
+        return {line.strip().casefold(): line.strip() for line in lines if _is_term(line)}
+
+
+def _is_term(line: str) -> bool:
+    """A glossary's term stands at the margin; its definition is indented or begins with ":"."""
+    return bool(line.strip()) and not line[0].isspace() and not line.startswith(":")
+
+
+def contents_of(text: str) -> dict[str, int]:
+    """Page names in ``_toc.yml`` with the line each stands on; yaml.YAMLError if it is broken."""
+    names: dict[str, int] = {}
+    document = yaml.compose(text, Loader=yaml.SafeLoader)
+    for name, line in _files(document):
+        names.setdefault(name, line)
+    return names
+
+
+def _files(node: Any) -> Iterable[tuple[str, int]]:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value in ("root", "file") and isinstance(value, yaml.ScalarNode):
+                yield value.value, value.start_mark.line + 1
+            else:
+                yield from _files(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from _files(value)

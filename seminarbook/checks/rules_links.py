@@ -1,0 +1,119 @@
+"""Rules on where links lead, and what they say."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from seminarbook.checks.book import Book
+from seminarbook.checks.chapter import Chapter
+from seminarbook.checks.rule import Finding, chapter_rule
+from seminarbook.problems import nearest
+
+_VAGUE = frozenset(
+    ("here", "click here", "this", "this link", "link", "more", "read more", "see here", "page")
+)
+
+
+@chapter_rule("A link whose words say nothing")
+def vague_link(chapter: Chapter, book: Book) -> Iterator[Finding]:
+    """Many people hear links one by one, without the sentence around them.
+
+    Bad:  The report is [here](report.md).
+    Good: Read the [report of the day](report.md).
+    """
+    for link in chapter.links:
+        if not link.image and link.text.strip(" .").casefold() in _VAGUE:
+            message = f"The link says only “{link.text}”."
+            yield link.at, message, "Let its words name what it leads to."
+
+
+@chapter_rule("A picture without words for it")
+def missing_alt(chapter: Chapter, book: Book) -> Iterator[Finding]:
+    """People who do not see a picture get its words instead.
+
+    Bad:  `![](room.jpg)`
+    Good: `![Seven tables in a round hall](room.jpg)`
+    """
+    for link in chapter.links:
+        if link.image and not link.text.strip():
+            message = f"The picture {link.target} has no words for it."
+            yield link.at, message, "Say between the square brackets what it shows."
+    for used in chapter.directives:
+        if used.name in ("figure", "image") and not any(
+            option.name == "alt" and option.value for option in used.options
+        ):
+            message = f"The picture {used.argument} has no words for it."
+            yield used.at, message, "Add “:alt:” and say what it shows."
+
+
+@chapter_rule("A link inside the book that leads nowhere")
+def broken_link(chapter: Chapter, book: Book) -> Iterator[Finding]:
+    """A link that leads nowhere stops a reader, and the build.
+
+    Bad:  {doc}`../reference/gap`
+    Good: {doc}`../reference/gaps`
+    """
+    pages = {page.name for page in book.chapters}
+    folder = posixpath.dirname(chapter.name)
+    for role in chapter.roles:
+        if role.name == "doc":
+            target = _page(folder, role.target)
+            if target not in pages:
+                message = f"There is no page “{role.target}”."
+                yield role.at, message, nearest(target, pages)
+        elif role.name in ("ref", "numref") and role.target not in book.labels:
+            if role.target not in _made_labels(book):
+                message = f"No place in the book has the label “{role.target}”."
+                yield role.at, message, nearest(role.target, book.labels)
+    for link in chapter.links:
+        parts = urlsplit(link.target)
+        if parts.scheme or link.target.startswith(("#", "//")) or not parts.path:
+            continue
+        path = unquote(parts.path)
+        place = posixpath.normpath(posixpath.join(folder, path))
+        is_page = place.removesuffix(".md") in pages
+        if not is_page and not (book.root / place).is_file() and link.target not in book.labels:
+            yield link.at, f"There is no file “{link.target}”.", nearest(place, pages)
+
+
+@chapter_rule("A source that is not in the list of references")
+def unknown_source(chapter: Chapter, book: Book) -> Iterator[Finding]:
+    """A claim rests on its source; a key with a slip in it leaves the claim bare.
+
+    Bad:  {cite:p}`kaur-2071`
+    Good: {cite:p}`kaur-2017`
+    """
+    for role in chapter.roles:
+        if not role.name.startswith("cite"):
+            continue
+        for key in (part.strip() for part in role.target.split(",")):
+            if key not in book.keys:
+                message = f"book/references.bib has no entry “{key}”."
+                yield role.at, message, nearest(key, book.keys)
+
+
+@chapter_rule("A term that the glossary does not explain")
+def unknown_term(chapter: Chapter, book: Book) -> Iterator[Finding]:
+    """A reader who follows a term expects its meaning.
+
+    Bad:  {term}`co-producing`
+    Good: {term}`co-producing <co-production>`
+    """
+    for role in chapter.roles:
+        if role.name == "term" and " ".join(role.target.split()).casefold() not in book.terms:
+            message = f"The glossary does not explain “{role.target}”."
+            yield role.at, message, nearest(role.target, book.terms.values())
+
+
+def _page(folder: str, target: str) -> str:
+    if target.startswith("/"):
+        return target.lstrip("/")
+    return posixpath.normpath(posixpath.join(folder, target))
+
+
+def _made_labels(book: Book) -> frozenset[str]:
+    """Labels that the build gives by itself: a seminar's, a person's."""
+    people = (f"person-{id_}" for id_ in book.series.ids("people"))
+    return frozenset((*people, "genindex", "search"))
