@@ -1,0 +1,170 @@
+"""A chapter's HTML as a tree fit for print: unique ids, and headings and tables that add up."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from seminarbook.sphinx_ext.paper.outline import Place
+
+Element = ElementTree.Element
+
+# A link to another document while the book is assembled: ``chapter:docname#id``.
+SCHEME = "chapter:"
+_HEADING = re.compile(r"h([1-6])")
+_WEB = re.compile(r"(?:https?|mailto|doi):")
+# Tables with this many columns no longer fit upright, or only in smaller type.
+SMALL_TABLE, TURNED_TABLE = 5, 8
+
+
+def parse(fragment: str) -> Element:
+    """The HTML of a document's body as one ``article`` element.
+
+    Docutils writes well-formed XML, which is read by a parser in C; anything else goes
+    through WeasyPrint's own HTML parser.
+    """
+    try:
+        return ElementTree.fromstring(f"<article>{fragment}</article>")
+    except ElementTree.ParseError:
+        import tinyhtml5
+
+        page = tinyhtml5.parse(
+            f"<!DOCTYPE html><article>{fragment}</article>", namespace_html_elements=False
+        )
+        article = page.find("body/article")
+        assert isinstance(article, Element)
+        return article
+
+
+@dataclass
+class Chapter:
+    """A document on paper: its place in the book, its title, and its body."""
+
+    place: Place
+    title: str
+    body: Element
+
+    def copy(self) -> Chapter:
+        """The same chapter with a body that may be changed."""
+        return Chapter(self.place, self.title, copy.deepcopy(self.body))
+
+
+def classes(element: Element) -> list[str]:
+    """The element's classes."""
+    return element.get("class", "").split()
+
+
+def add_class(element: Element, name: str) -> None:
+    """Add a class to an element."""
+    element.set("class", " ".join([*classes(element), name]))
+
+
+def text_of(element: Element) -> str:
+    """All text in the element, on one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def make_chapter(place: Place, title: str, html: str) -> Chapter:
+    """Parse a document's HTML and make its ids unique in the book."""
+    body = parse(html)
+    body.set("class", "chapter")
+    body.set("id", place.anchor)
+    for element in list(body.iter()):
+        _drop_scripts(element)
+    _prefix_ids(body, place)
+    _set_headings(body, place, title)
+    for table in body.iter("table"):
+        _set_table(table)
+    return Chapter(place, title, body)
+
+
+def _drop_scripts(parent: Element) -> None:
+    for place in reversed(range(len(parent))):
+        child = parent[place]
+        if child.tag in ("script", "style", "button"):
+            _keep_tail(parent, place, child.tail or "")
+            parent.remove(child)
+
+
+def _keep_tail(parent: Element, place: int, tail: str) -> None:
+    """Hand the text after a child that is about to go to what stands before it."""
+    if place:
+        parent[place - 1].tail = (parent[place - 1].tail or "") + tail
+    else:
+        parent.text = (parent.text or "") + tail
+
+
+def _prefix_ids(body: Element, place: Place) -> None:
+    prefix = f"{place.anchor}--"
+    for element in body.iter():
+        if element is not body and (name := element.get("id")):
+            element.set("id", prefix + name)
+        if (target := element.get("href", "")).startswith("#"):
+            element.set("href", "#" + prefix + target[1:])
+
+
+def _set_headings(body: Element, place: Place, title: str) -> None:
+    shift = place.heading - 1
+    for element in body.iter():
+        if found := _HEADING.fullmatch(element.tag):
+            if found[1] == "1":
+                add_class(element, "chapter-title")
+                element.set("data-title", title)
+            element.set("data-level", found[1])
+            element.tag = f"h{min(int(found[1]) + shift, 6)}"
+
+
+def _set_table(table: Element) -> None:
+    for row in table.iterfind("thead/tr"):
+        for cell in row.iter("th"):
+            cell.set("scope", "col")
+    for cell in table.iterfind("tbody/tr/th"):
+        cell.set("scope", "row")
+    columns = max(
+        (sum(int(cell.get("colspan", "1")) for cell in row) for row in table.iter("tr")), default=0
+    )
+    if columns >= TURNED_TABLE:
+        add_class(table, "turned")
+    elif columns >= SMALL_TABLE:
+        add_class(table, "small")
+
+
+def links(body: Element) -> Iterator[Element]:
+    """Every link of a chapter, in reading order."""
+    return (element for element in body.iter("a") if element.get("href"))
+
+
+def target(link: Element, anchors: dict[str, str]) -> str | None:
+    """The id that a link points to within the book, or None if it leads to the web."""
+    href = link.get("href", "")
+    if href.startswith("#"):
+        return href[1:]
+    if href.startswith(SCHEME):
+        docname, _, name = href[len(SCHEME) :].partition("#")
+        if docname in anchors:
+            return f"{anchors[docname]}--{name}" if name else anchors[docname]
+    return None
+
+
+def is_web(link: Element) -> bool:
+    """Whether a link leaves the book."""
+    return bool(_WEB.match(link.get("href", "")))
+
+
+def resolve(body: Element, anchors: dict[str, str], elsewhere: Callable[[str, str], str]) -> None:
+    """Turn links between documents into links within this file, or to the web.
+
+    ``anchors`` are the documents in this file; ``elsewhere`` gives the web address of
+    any other, from the document's name and the id in it.
+    """
+    for link in links(body):
+        href = link.get("href", "")
+        if (inside := target(link, anchors)) is not None:
+            link.set("href", "#" + inside)
+        elif href.startswith(SCHEME):
+            docname, _, name = href[len(SCHEME) :].partition("#")
+            link.set("href", elsewhere(docname, name))
+            add_class(link, "elsewhere")

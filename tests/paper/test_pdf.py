@@ -1,0 +1,63 @@
+"""The PDF as a file: what it is called, says of itself, and is divided into."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+
+
+def test_files_are_named_after_the_book_and_its_chapters(paper: Path) -> None:
+    assert sorted(path.name for path in paper.glob("*.pdf")) == [
+        "bees-first.pdf",
+        "bees-glossary.pdf",
+        "bees-second.pdf",
+        "bees.pdf",
+    ]
+
+
+def test_nothing_but_pdf_is_written(paper: Path) -> None:
+    assert {path.suffix for path in paper.rglob("*") if path.is_file()} == {".pdf"}
+
+
+def test_title_author_and_language_are_in_the_file(book_pdf: pikepdf.Pdf) -> None:
+    assert str(book_pdf.docinfo.Title) == "Keeping bees together: a series of study days"
+    assert str(book_pdf.docinfo.Author) == "The bee book's editors"
+    assert str(book_pdf.Root.Lang) == "en-GB"
+    assert bool(book_pdf.Root.ViewerPreferences.DisplayDocTitle)
+
+
+def test_dates_are_the_editions_not_the_clocks(book_pdf: pikepdf.Pdf) -> None:
+    assert str(book_pdf.docinfo.CreationDate) == "D:20260101"
+
+
+def test_only_our_own_fonts_are_used_and_all_are_embedded(book_pdf: pikepdf.Pdf) -> None:
+    fonts = [
+        item
+        for item in book_pdf.objects
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"
+    ]
+    names = {str(font.FontName).split("+")[-1] for font in fonts}
+    assert names >= {"Book-Serif", "Book-Sans"}
+    assert all(name.startswith(("Book-Serif", "Book-Sans")) for name in names), names
+    assert all(any(f"/FontFile{n}" in font for n in ("", "2", "3")) for font in fonts)
+
+
+def test_bookmarks_follow_parts_chapters_and_sections(book_pdf: pikepdf.Pdf) -> None:
+    def titles(items: list[pikepdf.OutlineItem]) -> list[tuple[str, list[str]]]:
+        return [(item.title, [child.title for child in item.children]) for item in items]
+
+    with book_pdf.open_outline() as outline:
+        days = outline.root[2]
+        assert titles(outline.root) == [
+            ("Contents", []),
+            ("About this book", []),
+            ("The days", ["The first day: what a hive is", "The second day: wintering"]),
+            ("Notes", ["Glossary"]),
+        ]
+        assert titles(days.children)[1][1] == ["Wintering", "Opening"]
+
+
+def test_front_pages_are_numbered_apart(book_pdf: pikepdf.Pdf) -> None:
+    labels = [page.label for page in book_pdf.pages]
+    assert labels[:5] == ["i", "ii", "iii", "iv", "1"]
