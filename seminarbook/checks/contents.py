@@ -1,0 +1,70 @@
+"""Rules on the book as a whole: data, contents and chapters name the same things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seminarbook.checks.book import Book
+from seminarbook.problems import Problem, fault, nearest
+
+CHAPTER_WITHOUT_LINE = fault(
+    "chapter-not-in-contents",
+    "A chapter that the contents do not list",
+    "A page that is not listed in _toc.yml is not published.",
+    "Add a line “- file: …” to _toc.yml, or remove the chapter.",
+)
+LINE_WITHOUT_CHAPTER = fault(
+    "contents-without-chapter",
+    "A line of the contents without a chapter",
+    "The build cannot make a page from a file that is not there.",
+    "Correct the name in _toc.yml, or write the chapter.",
+)
+SEMINAR_WITHOUT_CHAPTER = fault(
+    "seminar-without-chapter",
+    "A seminar without a chapter",
+    "Every seminar in data/seminars.csv has a page, named by its number and slug.",
+    "Write the chapter (python -m seminarbook new-seminar), or correct number or slug.",
+)
+CHAPTER_WITHOUT_SEMINAR = fault(
+    "chapter-without-seminar",
+    "A chapter of a seminar that the data do not know",
+    "A chapter in book/seminars/ is named by its seminar's number and slug.",
+    "Add the seminar to data/seminars.csv, or rename the chapter.",
+)
+_FOLDER = "book/seminars/"
+
+
+def chapter_name(number: int, slug: str) -> str:
+    """The page of a seminar: ``book/seminars/06-coercive-environments``."""
+    return f"{_FOLDER}{number:02d}-{slug}"
+
+
+def check_contents(book: Book) -> Iterator[Problem]:
+    """What is missing, or one too many, between data, contents and chapters."""
+    pages = {chapter.name for chapter in book.chapters}
+    for name, line in book.contents.items():
+        if name.removesuffix(".md") not in pages:
+            advice = nearest(name, pages - set(book.contents))
+            message = f"There is no file {name}.md."
+            yield Problem("_toc.yml", line, 0, LINE_WITHOUT_CHAPTER, message, advice)
+    listed = {name.removesuffix(".md") for name in book.contents}
+    for page in sorted(pages - listed):
+        advice = f"Add “- file: {page}”."
+        message = "_toc.yml does not list this chapter."
+        yield Problem(f"{page}.md", 0, 0, CHAPTER_WITHOUT_LINE, message, advice)
+    expected = {}
+    for seminar in book.series.seminars:
+        name = chapter_name(seminar.number, seminar.slug)
+        expected[name] = seminar
+        if name not in pages:
+            message = f"Seminar “{seminar.id}” has no chapter {name}.md."
+            yield Problem(
+                "data/seminars.csv", seminar.line, 0, SEMINAR_WITHOUT_CHAPTER, message,
+                nearest(name, {page for page in pages if page.startswith(_FOLDER)}),
+            )  # fmt: skip
+    for page in sorted(pages):
+        if page.startswith(_FOLDER) and page not in expected and book.series.seminars:
+            message = "No row of data/seminars.csv has this number and slug."
+            yield Problem(
+                f"{page}.md", 0, 0, CHAPTER_WITHOUT_SEMINAR, message, nearest(page, expected)
+            )
