@@ -48,7 +48,7 @@ def check_book(root: Path) -> tuple[Problem, ...]:
     problems += check_series(reading.sound, start=start, end=end)
     chapters, broken = _chapters(root)
     problems += broken
-    keys = frozenset(read_bibliography(bibliography, root=root).keys)
+    keys = frozenset(read_bibliography(bibliography, root=root).keys or ())
     book = Book(root, chapters, toc, reading.sound, keys)
     problems += check_contents(book)
     for chapter in chapters:
