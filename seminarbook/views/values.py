@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Literal
 
 from seminarbook.model.partial_date import PartialDate
@@ -111,12 +110,13 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class StackChart:
-    """Counts: ``counts[row][segment]`` stacks of a row; rows with no count say so in words."""
+    """Counts: ``counts[row][segment]`` stacks of a row; ``none`` stands where a row has none."""
 
     rows: tuple[str, ...]
     segments: tuple[Segment, ...]
     counts: tuple[tuple[int, ...], ...]
     axis: str
+    none: str = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +130,16 @@ class GridState:
 
 @dataclass(frozen=True, slots=True)
 class GridChart:
-    """A matrix of states: ``cells[row][column]`` is a state's key."""
+    """A matrix of states: ``cells[row][column]`` is a state's key.
+
+    ``across`` says what the columns are ("Seminar"), so that their labels can be short.
+    """
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     states: tuple[GridState, ...]
     cells: tuple[tuple[str, ...], ...]
+    across: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Chart → drawings: static SVG for paper and page, Plotly for the screen on request."""

@@ -1,0 +1,74 @@
+"""Chart → static SVG: with fixed colours for paper, or with CSS variables for a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from seminarbook.draw.grids import draw_grid
+from seminarbook.draw.lettering import SIZE
+from seminarbook.draw.palette import colour
+from seminarbook.draw.ranges import draw_range
+from seminarbook.draw.sheet import WIDTH, Sheet
+from seminarbook.draw.stacks import draw_stack
+from seminarbook.draw.svg import rewrite
+from seminarbook.draw.timelines import draw_timeline
+from seminarbook.views.values import Chart, GridChart, RangeChart, StackChart
+
+# The edge of a letter or line may pass the sheet's edge by a pixel.
+_MARGIN = 2.0
+
+
+def paper_svg(chart: Chart) -> str:
+    """A drawing with fixed colours, as a file of its own: for PDF and EPUB."""
+    return _svg(
+        chart,
+        prefix="chart",
+        paint=lambda key: colour(key).light,
+        attributes={"font-family": "Source Sans Pro, Source Sans 3, Helvetica, Arial, sans-serif"},
+    )
+
+
+def screen_svg(chart: Chart, id_prefix: str) -> str:
+    """A drawing to put in a page: colours are CSS variables, ids begin with ``id_prefix``."""
+    return _svg(
+        chart,
+        prefix=id_prefix,
+        paint=lambda key: f"var(--chart-{key}, {colour(key).light})",
+        attributes={"class": "chart-drawing"},
+    )
+
+
+def _svg(
+    chart: Chart, *, prefix: str, paint: Callable[[str], str], attributes: dict[str, str]
+) -> str:
+    sheet = Sheet()
+    height = _draw(sheet, chart)
+    if not height:
+        sheet.text(0, SIZE, chart.table.empty, key="muted")
+        height = SIZE * 1.5
+    colours = {stand_in: paint(key) for stand_in, key in sheet.stand_ins.items()}
+    return rewrite(
+        sheet.svg(height, chart.name),
+        lambda stand_in: colours.get(stand_in, stand_in),
+        prefix=prefix,
+        title=chart.title,
+        description=f"{chart.finding} {chart.description}",
+        size=(WIDTH, height),
+        attributes={
+            "role": "img",
+            "aria-labelledby": f"{prefix}-title {prefix}-desc",
+            **attributes,
+        },
+    )
+
+
+def _draw(sheet: Sheet, chart: Chart) -> float:
+    match chart.drawing:
+        case RangeChart() as drawing:
+            return draw_range(sheet, drawing)
+        case StackChart() as drawing:
+            return draw_stack(sheet, drawing)
+        case GridChart() as drawing:
+            return draw_grid(sheet, drawing) if drawing.rows else 0.0
+        case drawing:
+            return draw_timeline(sheet, drawing)

@@ -1,0 +1,66 @@
+"""Timelines: a strip of time on the left, on which each line has its mark, and words beside it."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from seminarbook.draw.lettering import LINE, SIZE, wrap
+from seminarbook.draw.sheet import WIDTH, Sheet
+from seminarbook.model.partial_date import PartialDate
+from seminarbook.views.values import TimelineChart
+
+_STRIP = 132.0
+_TEXT = _STRIP + 18
+_GAP = 8.0
+_SHAPES = {"seminar": "filled"}
+
+
+def span(day: PartialDate) -> tuple[date, date]:
+    """The first and last day that a partial date can mean."""
+    first = date(day.year, day.month or 1, day.day or 1)
+    month = day.month or 12
+    return first, date(day.year, month, day.day or monthrange(day.year, month)[1])
+
+
+def draw_timeline(sheet: Sheet, chart: TimelineChart) -> float:
+    """Years along the top of the strip, then a line for each event; returns the height used."""
+    if not chart.events:
+        return 0.0
+    spans = [span(event.date) for event in chart.events]
+    start = date(min(first.year for first, _ in spans), 1, 1)
+    end = date(max(last.year for _, last in spans) + 1, 1, 1)
+    days = (end - start).days
+
+    def across(day: date) -> float:
+        return 6 + (_STRIP - 12) * (day - start).days / days
+
+    years = range(start.year, end.year + 1)
+    _year_labels(sheet, [(across(date(year, 1, 1)), str(year)) for year in years])
+    top = y = SIZE + 10
+    for event, (first, last) in zip(chart.events, spans, strict=True):
+        words = wrap(event.label, WIDTH - _TEXT)
+        sheet.text(_TEXT, y + SIZE, event.date.words(), key="muted")
+        for number, line in enumerate(words):
+            sheet.text(_TEXT, y + SIZE + (number + 1) * LINE, line)
+        middle = y + SIZE * 0.65
+        shape = _SHAPES.get(event.kind, "ring")
+        if first == last:
+            sheet.marks([across(first)], [middle], shape, f"event-{event.kind}", size=11)
+        else:
+            left, width = across(first), max(across(last) - across(first), 6)
+            sheet.rect(left, middle - 4, width, 8, f"event-{event.kind}")
+        y += (len(words) + 1) * LINE + _GAP
+    for year in years:
+        x = across(date(year, 1, 1))
+        sheet.line([x, x], [top, y], "rule")
+    return y
+
+
+def _year_labels(sheet: Sheet, years: list[tuple[float, str]]) -> None:
+    """As many years as there is room for, the first always."""
+    free = 0.0
+    for x, year in years[:-1]:
+        if x >= free:
+            sheet.text(x, SIZE, year, key="muted", size=13)
+            free = x + 42
