@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import warnings
+from typing import Any
 
 _FEWEST_WORDS = 40
 _SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+|\n{2,}")
@@ -16,7 +18,12 @@ def reading_ease(text: str) -> float | None:
     plain = "\n".join(sentence for sentence in sentences if sentence)
     if len(plain.split()) < _FEWEST_WORDS:
         return None
-    import readability
+    return float(_measures(plain)["readability grades"]["FleschReadingEase"])
 
-    grades = readability.getmeasures(plain, lang="en")["readability grades"]
-    return float(grades["FleschReadingEase"])
+
+def _measures(plain: str) -> Any:
+    with warnings.catch_warnings():
+        # Its tables for other languages hold escapes that newer Pythons warn of.
+        warnings.simplefilter("ignore")
+        import readability
+    return readability.getmeasures(plain, lang="en")

@@ -19,9 +19,7 @@ ChapterRule = Callable[[Chapter, Book], Iterator[Finding]]
 CHAPTER_RULES: dict[str, ChapterRule] = {}
 
 
-def chapter_rule(
-    title: str, severity: Severity = "error"
-) -> Callable[[ChapterRule], ChapterRule]:
+def chapter_rule(title: str, severity: Severity = "error") -> Callable[[ChapterRule], ChapterRule]:
     """Register a rule on chapters: it yields (place, what is wrong, what to do)."""
 
     def register(rule: ChapterRule) -> ChapterRule:

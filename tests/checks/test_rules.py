@@ -96,7 +96,7 @@ def test_a_chapter_in_order(tmp_path: Path) -> None:
     ("old", "new", "line", "column", "code", "says"),
     [
         ("{data-chart}", "{data-chrt}", 13, 4, "unknown-directive", "Did you mean “data-chart”?"),
-        ("{seminar}`s1`", "{semnar}`s1`", 10, 59, "unknown-role", "Did you mean “seminar”?"),
+        ("{seminar}`s1`", "{semnar}`s1`", 10, 61, "unknown-role", "Did you mean “seminar”?"),
         (":alt:", ":allt:", 15, 1, "unknown-option", "Did you mean “alt”?"),
         (
             "{data-chart} attendance", "{data-chart} atendance",
@@ -109,16 +109,16 @@ def test_a_chapter_in_order(tmp_path: Path) -> None:
         ("`ada-quill`", "`ada-quil`", 10, 1, "unknown-id", "Did you mean “ada-quill”?"),
         ("`s1-attendance`", "`s1-attendence`", 11, 1, "unknown-id", "Did you mean “s1-attendance”?"),
         (":alt: One", ":seminar: s9\n:alt: One", 15, 1, "unknown-id", "data/seminars.csv"),
-        ("`quill-2016`", "`quill-2061`", 10, 86, "unknown-source", "Did you mean “quill-2016”?"),
+        ("`quill-2016`", "`quill-2061`", 10, 85, "unknown-source", "Did you mean “quill-2016”?"),
         ("<open door>", "<open dor>", 4, 29, "unknown-term", "Did you mean “open door”?"),
         ("<s1-talk>", "<s1-tlk>", 18, 5, "broken-link", "Did you mean “s1-talk”?"),
         (
             "<../reference/glossary>", "<../reference/glosary>",
-            18, 59, "broken-link", "Did you mean “book/reference/glossary”?",
+            18, 61, "broken-link", "Did you mean “book/reference/glossary”?",
         ),
         ("../reference/glossary.md", "gone.md", 19, 5, "broken-link", "There is no file “gone.md”."),
         ("[the notes of the day]", "[here]", 19, 5, "vague-link", "name what it leads to"),
-        ("See {ref}", "![](room.jpg) See {ref}", 18, 1, "missing-alt", "square brackets"),
+        ("See {ref}", "![](../reference/glossary.md) See {ref}", 18, 1, "missing-alt", "square brackets"),
         ("## What", "### What", 8, 1, "heading-jump", "Write it with ##."),
         ("## What", "# What", 8, 1, "heading-jump", "A page has one title."),
         ("{figure}`s1-attendance`", "About 40", 11, 7, "bare-number", "data/figures.csv"),

@@ -1,0 +1,44 @@
+/* Listens for rebuilds: loads the page again where the reader was, and shows what is wrong. */
+(function () {
+  "use strict";
+  var seen = null;
+
+  function show(problems) {
+    var old = document.getElementById("preview-problems");
+    if (old) old.remove();
+    if (!problems.length) return;
+    var box = document.createElement("section");
+    box.id = "preview-problems";
+    box.setAttribute("role", "status");
+    box.setAttribute("aria-label", "What to mend");
+    box.style.cssText =
+      "position:fixed;inset:auto 1rem 1rem 1rem;max-height:45vh;overflow:auto;z-index:1000;" +
+      "padding:1rem;border:3px solid #8a1f11;border-radius:.5rem;background:#fff;color:#222;" +
+      "font:1rem/1.5 system-ui,sans-serif;box-shadow:0 .25rem 1rem rgba(0,0,0,.3)";
+    var title = document.createElement("strong");
+    title.textContent = problems.length === 1 ? "One thing to mend" : problems.length + " things to mend";
+    box.appendChild(title);
+    var list = document.createElement("ul");
+    list.style.margin = ".5rem 0 0";
+    problems.forEach(function (problem) {
+      var item = document.createElement("li");
+      var place = document.createElement("code");
+      place.textContent = problem.place;
+      item.appendChild(place);
+      item.appendChild(document.createTextNode(" " + problem.message));
+      list.appendChild(item);
+    });
+    box.appendChild(list);
+    document.body.appendChild(box);
+  }
+
+  new EventSource("/-/news").onmessage = function (event) {
+    var news = JSON.parse(event.data);
+    if (seen !== null && news.version !== seen) {
+      location.reload();
+      return;
+    }
+    seen = news.version;
+    show(news.problems);
+  };
+})();
