@@ -14,10 +14,9 @@ from seminarbook.checks import rules_links, rules_markup, rules_words  # noqa: F
 from seminarbook.checks.book import Book, contents_of
 from seminarbook.checks.chapter import Chapter, read_chapter
 from seminarbook.checks.contents import check_contents
-from seminarbook.checks.data import check_series
+from seminarbook.checks.data import check_data
 from seminarbook.checks.rule import check_chapter
 from seminarbook.model.bibliography import read_bibliography
-from seminarbook.model.reader import read_series
 from seminarbook.problems import Problem, fault, sort
 
 UNREADABLE = fault(
@@ -42,10 +41,9 @@ def check_book(root: Path) -> tuple[Problem, ...]:
     toc, broken = _toc(root)
     problems += broken
     bibliography = root / _bibliography(settings)
-    reading = read_series(root / "data", bibliography, root=root)
-    problems += reading.problems
     start, end = _dates(settings)
-    problems += check_series(reading.sound, start=start, end=end)
+    reading = check_data(root / "data", bibliography, root=root, start=start, end=end)
+    problems += reading.problems
     chapters, broken = _chapters(root)
     problems += broken
     keys = frozenset(read_bibliography(bibliography, root=root).keys or ())

@@ -1,6 +1,10 @@
-"""The catalogue of everything that can be wrong, a module for each place it is found in."""
+"""The catalogue of everything that can be wrong.
 
-from seminarbook.faults import cells, files, rules
+What keeps data from being read is declared here, a module for each place it is found in. A rule
+of :mod:`seminarbook.checks` adds its own entry, drawn from its docstring, when it is imported.
+"""
+
+from seminarbook.faults import cells, files
 from seminarbook.faults.catalogue import FAULTS, Fault, Severity, fault
 
-__all__ = ["FAULTS", "Fault", "Severity", "cells", "fault", "files", "rules"]
+__all__ = ["FAULTS", "Fault", "Severity", "cells", "fault", "files"]

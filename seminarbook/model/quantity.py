@@ -24,6 +24,18 @@ class Quantity:
         """Whether any number is known. "Not recorded" is never zero."""
         return self.qualifier != "not recorded"
 
+    @property
+    def low(self) -> Decimal | None:
+        """The least it can be; None where nothing is said. "About" bounds nothing."""
+        return self.value if self.qualifier in ("exactly", "at least", "between") else None
+
+    @property
+    def high(self) -> Decimal | None:
+        """The most it can be, which "fewer than" does not quite reach; None where open."""
+        if self.qualifier == "between":
+            return self.upper
+        return self.value if self.qualifier in ("exactly", "at most", "fewer than") else None
+
     def words(self) -> str:
         """The quantity as a reader meets it: "about 35", "between 3 and 5", "not recorded"."""
         match self.qualifier:
@@ -44,5 +56,4 @@ def number(value: Decimal | None) -> str:
     """A number with thousands separated by commas and no needless zeros."""
     if value is None:
         raise ValueError("a recorded quantity has a value")
-    plain = f"{value.normalize():,f}"
-    return plain
+    return f"{value.normalize():,f}"

@@ -54,21 +54,38 @@ class Series:
         default_factory=dict, init=False, repr=False, compare=False
     )
 
-    def find(self, file: str, id_: str) -> Record:
-        """The record of ``file`` with this id; KeyError if there is none."""
-        if file not in self._indices:
-            self._indices[file] = {record.id: record for record in getattr(self, file)}
-        return self._indices[file][id_]
+    def rows(self, file: str) -> tuple[Record, ...]:
+        """Every record of a file, in canonical order."""
+        rows: tuple[Record, ...] = getattr(self, file)
+        return rows
 
     def ids(self, file: str) -> tuple[str, ...]:
         """Every id of ``file``, in canonical order."""
-        return tuple(record.id for record in getattr(self, file))
+        return tuple(record.id for record in self.rows(file))
+
+    def find(self, file: str, id_: str) -> Record:
+        """The record of ``file`` with this id; KeyError if there is none."""
+        if file not in self._indices:
+            self._indices[file] = {record.id: record for record in self.rows(file)}
+        return self._indices[file][id_]
+
+    def get(self, kind: type[R], id_: str | None) -> R | None:
+        """The record of this class with this id, if there is one."""
+        try:
+            found = self.find(kind.file, id_) if id_ is not None else None
+        except KeyError:
+            return None
+        return found if isinstance(found, kind) else None
 
     def of_seminar(self, rows: tuple[R, ...], seminar: str | None) -> tuple[R, ...]:
         """The rows that belong to one seminar; all rows if ``seminar`` is None."""
         if seminar is None:
             return rows
         return tuple(row for row in rows if getattr(row, "seminar", None) == seminar)
+
+    def of_person(self, person: str) -> tuple[Participation, ...]:
+        """What a person did, in the order of the series."""
+        return tuple(row for row in self.participation if row.person == person)
 
     def attendance_of(self, seminar: str, group: str = EVERYONE) -> Quantity:
         """How many of ``group`` came; *not recorded* if no row says so."""
