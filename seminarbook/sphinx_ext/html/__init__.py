@@ -8,8 +8,11 @@ from sphinx.config import Config
 
 def setup(app: Sphinx) -> None:
     """Register what makes pages for a browser."""
-    from seminarbook.sphinx_ext.html import outline, page, tidy
+    from seminarbook.sphinx_ext.html import outline, page, tables, tidy, words
 
+    tables.register(app)
+    app.add_env_collector(words.WordsCollector)
+    app.add_post_transform(words.LinkWordsToThisPage)
     app.add_config_value(page.EDIT_KEY, "", "html", types=[str])
     app.connect("config-inited", add_templates)
     app.connect("builder-inited", page.write_own_assets)

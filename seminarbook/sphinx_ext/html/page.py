@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.builders.html import StandaloneHTMLBuilder
 
 from seminarbook.sphinx_ext.html.assets import STYLE, address, chosen, script, write_assets
+from seminarbook.sphinx_ext.html.browser import is_book_html
 from seminarbook.sphinx_ext.html.csp import policy
 from seminarbook.sphinx_ext.html.navigation import navigation
 from seminarbook.sphinx_ext.html.outline import outline
+from seminarbook.sphinx_ext.html.words import Word, local_id, words_of
 
 EDIT_KEY = "seminarbook_edit_url"
 
@@ -29,17 +31,9 @@ class PageFacts:
     navigation: str
     sections: str
     part: str
+    words: tuple[Word, ...]
+    word_id: Callable[[Word], str]
     edit_url: str
-
-
-def is_book_html(app: Sphinx) -> bool:
-    """Whether pages for a browser are being made with the theme these templates build on."""
-    builder = app.builder
-    return (
-        isinstance(builder, StandaloneHTMLBuilder)
-        and builder.name in ("html", "dirhtml")
-        and builder.theme.name == "furo"
-    )
 
 
 def write_own_assets(app: Sphinx) -> None:
@@ -82,6 +76,8 @@ def describe_page(
         navigation=navigation(book, pagename, sections, _suffix(app)),
         sections=sections,
         part=part.caption if part else "",
+        words=words_of(doctree),
+        word_id=local_id,
         edit_url=_edit_url(app, pagename) if doctree is not None else "",
     )
     return "seminarbook/search.html" if pagename == "search" else "seminarbook/page.html"

@@ -17,7 +17,7 @@ from seminarbook.sphinx_ext.html.paths import STATIC
 FURO_STYLES = Path(furo.__file__).parent / "theme" / "furo" / "static" / "styles" / "furo.css"
 
 OWN_PARTS = (
-    "tokens", "base", "layout", "navigation", "content", "tables", "components", "charts",
+    "tokens", "base", "layout", "navigation", "content", "words", "tables", "components", "charts",
     "settings", "print",
 )
 
@@ -26,14 +26,14 @@ OWN_PARTS = (
 _NOT_USED = re.compile(
     r"""
     \.(
-        sidebar(?!-title) [\w-]* | toc- [\w-]* | no-toc | toctree-checkbox | mobile-header
+        sidebar [\w-]* | toc- [\w-]* | no-toc | toctree-checkbox | mobile-header
       | (?:nav|toc)-overlay-icon | theme-(?:icon|toggle) [\w-]* | overlay | announcement [\w-]*
       | back-to-top | show-back-to-top | content-icon-container | icon | page | page-info | main
       | content | related-pages | bottom-of-page | next-page | skip-to-content | no-js
       | sig [\w-]* | viewcode [\w-]* | version(?:added|changed|removed) | deprecated | guilabel
       | domainindex [\w-]* | genindex [\w-]* | contents | only-(?:light|dark) | math [\w-]*
       | field-list | option-list | highlighttable | text-align\\ [\w-]* | search | centered
-      | admonition [\w-]* | topic [\w-]* | simple | footnote [\w-]*
+      | figure | admonition [\w-]* | topic [\w-]* | simple | footnote [\w-]*
     )(?![\w-])
     | \#(?:__navigation|__toc|searchbox)
     | \[class\]:not | dl:not | (?:em|span)\.property | div\.math | ^footer$
