@@ -53,7 +53,11 @@ NOT_RECORDED = Quantity("not recorded")
 
 
 def number(value: Decimal | None) -> str:
-    """A number with thousands separated by commas and no needless zeros."""
+    """A number without needless zeros; thousands are set off from five digits on.
+
+    Four digits stand together, because a year is a number too: 2015, and 12,345.
+    """
     if value is None:
         raise ValueError("a recorded quantity has a value")
-    return f"{value.normalize():,f}"
+    separator = "," if abs(value) >= 10_000 else ""
+    return f"{value.normalize():{separator}f}"

@@ -116,6 +116,10 @@ def presence(series: Series, seminar: str | None) -> Table:
     )
 
 
+# Units of numbers that count nothing: "2015 (year)", where "2015 year" would mislead.
+_NOT_COUNTED = frozenset({"year", "rank"})
+
+
 @table("figures", files=("seminars", "people", "figures"))
 def figures(series: Series, seminar: str | None) -> Table:
     """Every other reported number, with what it counts and what not to conclude from it."""
@@ -149,6 +153,7 @@ def figure_cell(row: Figure) -> Cell:
     """A reported number with its unit."""
     if not row.quantity.recorded:
         return quantity_cell(row.quantity)
-    return (f"{row.quantity.words()} {row.unit}",)
+    unit = f"({row.unit})" if row.unit in _NOT_COUNTED else row.unit
+    return (f"{row.quantity.words()} {unit}",)
 
 
