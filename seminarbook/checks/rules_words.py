@@ -49,8 +49,13 @@ def bare_name(chapter: Chapter, book: Book) -> Iterator[Finding]:
         return
     names = sorted(by_name, key=len, reverse=True)
     pattern = re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in names)})(?!\w)")
+    # A term such as a court's ruling can hold a name that is nobody's here.
+    terms = [term for term in book.terms.values() if pattern.search(term)]
     for words in chapter.words:
-        for found in pattern.finditer(words.text):
+        text = words.text
+        for term in terms:
+            text = text.replace(term, " " * len(term))
+        for found in pattern.finditer(text):
             person = by_name[found[0]]
             yield (
                 _at(words, found.start()),

@@ -40,6 +40,9 @@ GLOSSARY = """# Glossary
 :::{glossary}
 open door
   A door that stands open.
+
+Quill ruling
+  A judgement on doors.
 :::
 """
 COMMON = {"source": ("quill-2016",), "locator": "page 1", "note": None}
@@ -158,6 +161,11 @@ def test_hard_words_are_advice(tmp_path: Path) -> None:
 )
 def test_numbers_that_report_nothing(tmp_path: Path, text: str) -> None:
     assert _found(tmp_path, GOOD + "\n" + text + "\n") == []
+
+
+def test_a_term_of_the_glossary_may_hold_a_name(tmp_path: Path) -> None:
+    found = _found(tmp_path, GOOD + "\nAfter the Quill ruling, Quill spoke.\n")
+    assert [row[1:3] for row in found] == [(25, "bare-name")]
 
 
 @pytest.mark.parametrize(
