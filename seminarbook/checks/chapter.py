@@ -18,8 +18,23 @@ from mdit_py_plugins.myst_role import myst_role_plugin
 
 # Directives whose body is Markdown, so that it is checked like the rest of a chapter.
 _PROSE_BODIES = frozenset(
-    "admonition note tip hint important warning caution seealso topic sidebar glossary "
-    "care-note plain-words figure list-table".split()
+    [
+        "admonition",
+        "note",
+        "tip",
+        "hint",
+        "important",
+        "warning",
+        "caution",
+        "seealso",
+        "topic",
+        "sidebar",
+        "glossary",
+        "care-note",
+        "plain-words",
+        "figure",
+        "list-table",
+    ]
 )
 _DIRECTIVE = re.compile(r"\{(?P<name>[^}\s]+)\}\s*(?P<argument>.*)\Z")
 _OPTION = re.compile(r"\s*:(?P<name>[^:\s]+):\s*(?P<value>.*?)\s*\Z")

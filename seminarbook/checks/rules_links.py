@@ -56,6 +56,7 @@ def broken_link(chapter: Chapter, book: Book) -> Iterator[Finding]:
     Good: {doc}`../reference/gaps`
     """
     pages = {page.name for page in book.chapters}
+    labels = book.labels | _made_labels(book)
     folder = posixpath.dirname(chapter.name)
     for role in chapter.roles:
         if role.name == "doc":
@@ -63,10 +64,9 @@ def broken_link(chapter: Chapter, book: Book) -> Iterator[Finding]:
             if target not in pages:
                 message = f"There is no page “{role.target}”."
                 yield role.at, message, nearest(target, pages)
-        elif role.name in ("ref", "numref") and role.target not in book.labels:
-            if role.target not in _made_labels(book):
-                message = f"No place in the book has the label “{role.target}”."
-                yield role.at, message, nearest(role.target, book.labels)
+        elif role.name in ("ref", "numref") and role.target not in labels:
+            message = f"No place in the book has the label “{role.target}”."
+            yield role.at, message, nearest(role.target, book.labels)
     for link in chapter.links:
         parts = urlsplit(link.target)
         if parts.scheme or link.target.startswith(("#", "//")) or not parts.path:

@@ -9,16 +9,55 @@ from seminarbook.checks.chapter import Chapter, UsedDirective
 from seminarbook.checks.rule import Finding, chapter_rule
 from seminarbook.markup import DIRECTIVES, ROLES
 from seminarbook.problems import nearest
+from seminarbook.views import charts, tables  # noqa: F401  (they register)
 from seminarbook.views.registry import CHARTS, TABLES
 
 # What MyST and Sphinx give every book, of which this book's chapters may make use.
 _STANDARD_DIRECTIVES = frozenset(
-    "admonition note tip hint important warning caution seealso glossary figure image "
-    "list-table code-block code-cell toctree math only index epigraph topic".split()
+    [
+        "admonition",
+        "note",
+        "tip",
+        "hint",
+        "important",
+        "warning",
+        "caution",
+        "seealso",
+        "glossary",
+        "figure",
+        "image",
+        "list-table",
+        "code-block",
+        "code-cell",
+        "toctree",
+        "math",
+        "only",
+        "index",
+        "epigraph",
+        "topic",
+    ]
 )
 _STANDARD_ROLES = frozenset(
-    "term ref doc numref cite:p cite:t cite cite:ps cite:ts abbr emphasis strong sub sup "
-    "index download math code".split()
+    [
+        "term",
+        "ref",
+        "doc",
+        "numref",
+        "cite:p",
+        "cite:t",
+        "cite",
+        "cite:ps",
+        "cite:ts",
+        "abbr",
+        "emphasis",
+        "strong",
+        "sub",
+        "sup",
+        "index",
+        "download",
+        "math",
+        "code",
+    ]
 )
 
 

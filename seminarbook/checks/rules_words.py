@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from seminarbook.checks.book import Book
 from seminarbook.checks.chapter import Chapter, Place, Words
@@ -20,10 +20,12 @@ _MONTH = (
 # Numbers that are not reports of anything: dates, years, times, names of things, numbering.
 _NOT_REPORTED = re.compile(
     rf"""
-    \b\d{{1,2}}(?:\s|\u00a0){_MONTH}(?:\s|\u00a0)(?:19|20)\d\d\b | \b\d{{1,2}}(?:\s|\u00a0){_MONTH}\b
-    | \b{_MONTH}(?:\s|\u00a0)(?:19|20)\d\d\b | \b(?:19|20)\d\d(?:[–-](?:(?:19|20)?\d\d))?\b
+    \b\d{{1,2}}\s{_MONTH}\s(?:19|20)\d\d\b | \b\d{{1,2}}\s{_MONTH}\b
+    | \b{_MONTH}\s(?:19|20)\d\d\b
+    | \b(?:19|20)\d\d(?:[–-](?:(?:19|20)?\d\d))?\b
     | \b\d{{1,2}}[.:]\d\d\b
-    | (?i:\b(?:seminars?|part|chapter|page|table|figure|slide|version|CC\ BY|section|step)\s\d+(?:\.\d+)?
+    | (?i:\b(?:seminars?|part|chapter|page|table|figure|slide|version|CC\ BY|Attribution|
+        section|step)\s\d+(?:\.\d+)?
         (?:\s?(?:,|and|to|–|-)\s?\d+)*)
     | [A-Z]+/[A-Z0-9/]*\d[A-Z0-9/]* | \b116\s123\b | \b[A-Z]+\d+\b | \b\d+(?:st|nd|rd|th)\b
     """,
@@ -47,15 +49,11 @@ def bare_name(chapter: Chapter, book: Book) -> Iterator[Finding]:
     by_name = {name: person for person in people for name in (person.name, person.family_name)}
     if not by_name:
         return
-    names = sorted(by_name, key=len, reverse=True)
-    pattern = re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in names)})(?!\w)")
-    # A term such as a court's ruling can hold a name that is nobody's here.
-    terms = [term for term in book.terms.values() if pattern.search(term)]
+    pattern = re.compile(rf"\b(?:{_any_of(by_name)})(?!\w)")
+    # A term such as the name of a court case may hold a name that is nobody's in the book.
+    terms = re.compile(_any_of(book.terms.values()) or r"(?!)", re.IGNORECASE)
     for words in chapter.words:
-        text = words.text
-        for term in terms:
-            text = text.replace(term, " " * len(term))
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(terms.sub(_blank, words.text)):
             person = by_name[found[0]]
             yield (
                 _at(words, found.start()),
@@ -72,8 +70,7 @@ def bare_number(chapter: Chapter, book: Book) -> Iterator[Finding]:
     Good: {figure}`s6-attendance` people came.
     """
     for words in chapter.words:
-        rest = _NOT_REPORTED.sub(lambda found: " " * len(found[0]), words.text)
-        for found in _NUMBER.finditer(rest):
+        for found in _NUMBER.finditer(_NOT_REPORTED.sub(_blank, words.text)):
             yield (
                 _at(words, found.start()),
                 f"The number “{found[0]}” is typed.",
@@ -142,16 +139,29 @@ def hurtful_word(chapter: Chapter, book: Book) -> Iterator[Finding]:
     Bad:  the mentally ill
     Good: people with mental health problems
     """
-    for entry in book.series.language:
-        pattern = re.compile(rf"\b{re.escape(entry.word)}(?!\w)", re.IGNORECASE)
-        for words in chapter.words:
-            for found in pattern.finditer(words.text):
-                advice = f"Perhaps: {entry.kinder}. {entry.reason}"
-                yield _at(words, found.start()), f"“{found[0]}” can hurt.", advice
+    kinder = {entry.word.casefold(): entry for entry in book.series.language}
+    if not kinder:
+        return
+    pattern = re.compile(rf"\b(?:{_any_of(kinder)})(?!\w)", re.IGNORECASE)
+    for words in chapter.words:
+        for found in pattern.finditer(words.text):
+            entry = kinder[found[0].casefold()]
+            advice = f"Perhaps: {entry.kinder}. {entry.reason}"
+            yield _at(words, found.start()), f"“{found[0]}” can hurt.", advice
+
+
+def _any_of(texts: Iterable[str]) -> str:
+    """A pattern for any of the texts, the longest first."""
+    return "|".join(re.escape(text) for text in sorted(texts, key=len, reverse=True))
 
 
 def _at(words: Words, start: int) -> Place:
     return Place(words.at.line, words.at.column + start)
+
+
+def _blank(found: re.Match[str]) -> str:
+    """As many spaces, so that places stay what they are."""
+    return " " * len(found[0])
 
 
 def _person_role(person: Person, written: str) -> str:
