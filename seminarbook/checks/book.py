@@ -41,6 +41,13 @@ class Book:
         lines = (line for body in bodies for line in body.splitlines())
         return {line.strip().casefold(): line.strip() for line in lines if _is_term(line)}
 
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """Titles in the data, which a chapter may quote as they are, numbers and all."""
+        series = self.series
+        rows = (*series.seminars, *series.talks, *series.records, *series.posts)
+        return frozenset(row.title for row in rows if row.title)
+
 
 def _is_term(line: str) -> bool:
     """A glossary's term stands at the margin; its definition is indented or begins with ":"."""

@@ -69,8 +69,10 @@ def bare_number(chapter: Chapter, book: Book) -> Iterator[Finding]:
     Bad:  About 35 people came.
     Good: {figure}`s6-attendance` people came.
     """
+    titles = re.compile(_any_of(book.titles) or r"(?!)")
     for words in chapter.words:
-        for found in _NUMBER.finditer(_NOT_REPORTED.sub(_blank, words.text)):
+        text = titles.sub(_blank, words.text)
+        for found in _NUMBER.finditer(_NOT_REPORTED.sub(_blank, text)):
             yield (
                 _at(words, found.start()),
                 f"The number “{found[0]}” is typed.",

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from seminarbook.checks.data import check_series
 
 from seminarbook.checks import rules_links, rules_markup, rules_words  # noqa: F401  (they register)
 from seminarbook.checks.book import Book, contents_of
