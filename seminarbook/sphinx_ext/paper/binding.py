@@ -16,7 +16,7 @@ from seminarbook.sphinx_ext.paper import front, people
 from seminarbook.sphinx_ext.paper.facts import Facts
 from seminarbook.sphinx_ext.paper.fragments import Chapter, Element, resolve
 from seminarbook.sphinx_ext.paper.press import Press
-from seminarbook.sphinx_ext.paper.references import note_addresses, show_pages
+from seminarbook.sphinx_ext.paper.references import Notes, show_pages
 
 WebAddress = Callable[[str, str], str]
 
@@ -31,7 +31,7 @@ def bind_book(
     for chapter in chapters:
         show_pages(chapter, anchors)
         resolve(chapter.body, anchors, elsewhere)
-        note_addresses(chapter)
+        Notes(chapter).gather()
 
     body = press.set_type(_to_recto(_body(chapters)), facts.name, **facts.metadata())
     text_pages = body.pages[:-1]
@@ -60,7 +60,7 @@ def bind_chapter(
     """Print one chapter as a file of its own."""
     anchors = {chapter.place.docname: chapter.place.anchor}
     resolve(chapter.body, anchors, elsewhere)
-    note_addresses(chapter)
+    Notes(chapter).gather()
     title = f"{chapter.title} – {facts.title}"
     document = press.set_type([chapter.body], title, **facts.metadata())
     press.print(document, path)

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 from seminarbook.sphinx_ext.paper.fragments import Element
-from seminarbook.sphinx_ext.paper.tagging import improve_tags
 
 SIZES = {"a4": "A4", "letter": "letter"}
 STYLE = Path(__file__).parents[2] / "static" / "paper" / "print.css"
@@ -88,12 +87,16 @@ class Press:
         """Write the pages of ``document`` as a tagged PDF; ``front_pages`` count i, ii, iii."""
         path.parent.mkdir(parents=True, exist_ok=True)
 
+        from seminarbook.sphinx_ext.paper.tagging import our_tags
+
         def finish(printed: Any, pdf: Any) -> None:
-            improve_tags(printed, pdf)
             if front_pages:
                 pdf.catalog["PageLabels"] = f"<</Nums [0 <</S /r>> {front_pages} <</S /D>>]>>"
 
-        document.write_pdf(path, finisher=finish, pdf_variant="pdf/ua-1", pdf_identifier=False)
+        for page in document.pages:
+            page.links = _without_repeats(page.links)
+        with our_tags():
+            document.write_pdf(path, finisher=finish, pdf_variant="pdf/ua-1", pdf_identifier=False)
 
     def _html(self, body: Iterable[Element], title: str, meta: dict[str, str]) -> Any:
         root = ElementTree.Element("html", {"lang": self.language})
@@ -117,6 +120,27 @@ def _from_tree(html: Any, root: Element, base_url: str, fetcher: Any) -> Any:
     html.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
     html.etree_element = html.wrapper_element.etree_element
     return html
+
+
+def _without_repeats(links: Sequence[Any]) -> list[Any]:
+    """Links less those that lie within another to the same target.
+
+    WeasyPrint makes one for a link and one more for each element inside it.
+    """
+    kept: list[Any] = []
+    for kind, target, area, box in links:
+        left, top, right, bottom = area
+        inside = any(
+            (kind, target) == (other, place)
+            and x1 <= left + 0.01
+            and y1 <= top + 0.01
+            and right <= x2 + 0.01
+            and bottom <= y2 + 0.01
+            for other, place, (x1, y1, x2, y2), _ in kept[-3:]
+        )
+        if not inside:
+            kept.append((kind, target, area, box))
+    return kept
 
 
 @contextlib.contextmanager

@@ -1,7 +1,8 @@
-"""Where links lead, told on paper: a page number within the book, an address beyond it."""
+"""Where links lead, told on paper: a page number within the book, a note beyond it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from seminarbook.sphinx_ext.paper.fragments import (
@@ -32,28 +33,82 @@ def show_pages(chapter: Chapter, anchors: dict[str, str]) -> None:
             add_class(link, "with-page")
 
 
-def note_addresses(chapter: Chapter) -> None:
-    """Print the address of each link to the web once, at the foot of its page."""
-    printed: set[str] = set()
-    for parent in list(chapter.body.iter()):
-        for link in list(parent):
-            address = link.get("href", "")
-            if link.tag != "a" or not is_web(link) or address in printed:
+class Notes:
+    """The notes of a chapter, printed at its end: web addresses, and the author's own notes.
+
+    They stand there rather than at the foot of the page because WeasyPrint 70 prints a
+    footnote twice, on later pages, where a line on its page also awaits a page number.
+    """
+
+    def __init__(self, chapter: Chapter) -> None:
+        self.anchor = chapter.place.anchor
+        self.level = min(chapter.place.heading + 1, 6)
+        self.body = chapter.body
+        self.items: list[Element] = []
+        self._numbers: dict[str, int] = {}
+
+    def gather(self) -> None:
+        """Number the author's notes and the addresses, in reading order, and add the list."""
+        footnotes = self._take_footnotes()
+        for parent, child in _pairs(self.body):
+            if child.tag != "a":
                 continue
-            printed.add(address)
-            if _plain(address) != _plain(text_of(link)):
-                link.tail, tail = None, link.tail
-                note = _note(address)
-                note.tail = tail
-                parent.insert(list(parent).index(link) + 1, note)
+            href = child.get("href", "")
+            if href.startswith("#") and href[1:] in footnotes:
+                self._call(parent, child, href, list(footnotes[href[1:]]))
+                parent.remove(child)
+            elif is_web(child) and _plain(href) != _plain(text_of(child)):
+                self._call(parent, child, href, [_address(href)])
+        if self.items:
+            self._add_list()
+
+    def _call(self, parent: Element, link: Element, key: str, content: list[Element]) -> None:
+        """Put the number of a note behind a link; the same address has the same number."""
+        if key not in self._numbers:
+            self._numbers[key] = len(self._numbers) + 1
+            item = ElementTree.Element("li", {"id": self._id(self._numbers[key])})
+            item.extend(content)
+            self.items.append(item)
+        number = self._numbers[key]
+        call = ElementTree.Element("a", {"class": "note-call", "href": f"#{self._id(number)}"})
+        call.text = str(number)
+        call.tail, link.tail = link.tail, None
+        parent.insert(list(parent).index(link) + 1, call)
+
+    def _id(self, number: int) -> str:
+        return f"{self.anchor}--note-{number}"
+
+    def _take_footnotes(self) -> dict[str, list[Element]]:
+        """Take the author's notes out of the chapter: their contents by id."""
+        found: dict[str, list[Element]] = {}
+        for parent, child in _pairs(self.body):
+            if child.get("role") == "doc-footnote":
+                label = child.find("span[@class='label']")
+                found[child.get("id", "")] = [item for item in child if item is not label]
+                parent.remove(child)
+            elif "footnotes" in classes(child) and child.tag == "hr":
+                parent.remove(child)
+        for parent, child in _pairs(self.body):
+            if "footnote-list" in classes(child) and not len(child):
+                parent.remove(child)
+        return found
+
+    def _add_list(self) -> None:
+        section = ElementTree.SubElement(self.body, "section", {"class": "notes"})
+        ElementTree.SubElement(section, f"h{self.level}", {"class": "notes-title"}).text = "Notes"
+        ElementTree.SubElement(section, "ol").extend(self.items)
+
+
+def _pairs(body: Element) -> Iterator[tuple[Element, Element]]:
+    """Each element with its parent, in reading order; changes meanwhile do no harm."""
+    return iter([(parent, child) for parent in body.iter() for child in parent])
 
 
 def _plain(address: str) -> str:
     return address.removeprefix("mailto:").split("://")[-1].removeprefix("www.").rstrip("/")
 
 
-def _note(address: str) -> Element:
-    note = ElementTree.Element("span", {"class": "address"})
-    link = ElementTree.SubElement(note, "a", {"href": address})
-    link.text = address
-    return note
+def _address(href: str) -> Element:
+    paragraph = ElementTree.Element("p")
+    ElementTree.SubElement(paragraph, "a", {"href": href}).text = href.removeprefix("mailto:")
+    return paragraph
