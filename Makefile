@@ -14,6 +14,12 @@ help:  ## print this list
 book: $(VENV)/book.stamp  ## build the web site, the PDF and the EPUB into _build/
 	@$(RUN) -m seminarbook build
 
+preview: $(VENV)/book.stamp  ## show the book in the browser, and every change as it is saved
+	@$(RUN) -m seminarbook preview $(if $(PORT),--port $(PORT))
+
+check: $(VENV)/book.stamp  ## check data and chapters in a second, without building
+	@$(RUN) -m seminarbook check
+
 test: $(VENV)/test.stamp  ## run every test
 	@$(RUN) -m pytest
 

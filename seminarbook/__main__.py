@@ -11,7 +11,7 @@ import importlib
 import sys
 from pathlib import Path
 
-COMMANDS = {"build": "build", "check": "check"}
+COMMANDS = {"build": "build", "check": "check", "preview": "preview"}
 
 
 def main(words: list[str] | None = None) -> int:

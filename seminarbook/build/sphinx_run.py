@@ -40,7 +40,11 @@ def settings_of(project: Project) -> dict[str, Any]:
 
 @contextlib.contextmanager
 def sphinx_app(
-    project: Project, builder: str, out: Path, overrides: dict[str, Any] | None = None
+    project: Project,
+    builder: str,
+    out: Path,
+    overrides: dict[str, Any] | None = None,
+    doctrees: Path | None = None,
 ) -> Iterator[tuple[Sphinx, io.StringIO]]:
     """A Sphinx application and the stream its warnings go to.
 
@@ -57,7 +61,7 @@ def sphinx_app(
                 srcdir=project.root,
                 confdir=None,
                 outdir=out,
-                doctreedir=project.work / "doctrees",
+                doctreedir=doctrees or project.work / "doctrees",
                 buildername=builder,
                 confoverrides={**settings_of(project), **(overrides or {})},
                 status=None,
@@ -80,10 +84,10 @@ def run(
         app.build()
         if then is not None:
             then(app)
-    return Outcome(_sentences(said.getvalue(), project.root))
+    return Outcome(sentences(said.getvalue(), project.root))
 
 
-def _sentences(said: str, root: Path) -> tuple[str, ...]:
+def sentences(said: str, root: Path) -> tuple[str, ...]:
     """Warnings without colours, and with places relative to the book's root."""
     plain = _COLOUR.sub("", said).replace(f"{root}/", "").replace("WARNING: ", "")
     return tuple(line for line in plain.splitlines() if line.strip())
