@@ -10,7 +10,7 @@ import zlib
 from dataclasses import dataclass
 from typing import Literal
 
-Texture = Literal["plain", "rising", "falling", "dots", "crossed", "open", "dashed"]
+Texture = Literal["plain", "rising", "falling", "lines", "crossed", "open", "dashed"]
 
 LIGHT_BACKGROUND = "#ffffff"
 DARK_BACKGROUND = "#131416"
@@ -38,10 +38,10 @@ _ROLES = {
     "role-academic": Colour("#0072b2", "#5cb3f0"),
     "role-professional": Colour("#117733", "#5cc98a"),
     "role-policymaker": Colour("#4a5a68", "#9fb4c8", "falling"),
-    "role-student": Colour("#0b7f7f", "#4fc4c4", "dots"),
+    "role-student": Colour("#0b7f7f", "#4fc4c4", "lines"),
     "role-carer": Colour("#c2410c", "#ff9a66"),
     "role-service-user": Colour("#882255", "#f08bb0", "falling"),
-    "role-lived-experience": Colour("#9b3d8f", "#e19be0", "dots"),
+    "role-lived-experience": Colour("#9b3d8f", "#e19be0", "lines"),
     "role-artist": Colour("#8a6a00", "#d9b84a", "crossed"),
     "role-group": Colour("#6b4f2a", "#c8a77e", "rising"),
     "role-not-stated": Colour("#6e7781", "#9aa3ab", "open"),
@@ -51,7 +51,7 @@ _AFFILIATIONS = {
     "affiliation-university": Colour("#0072b2", "#5cb3f0"),
     "affiliation-nhs": Colour("#117733", "#5cc98a", "rising"),
     "affiliation-voluntary": Colour("#c2410c", "#ff9a66", "falling"),
-    "affiliation-public-body": Colour("#332288", "#a99bf0", "dots"),
+    "affiliation-public-body": Colour("#332288", "#a99bf0", "lines"),
     "affiliation-partnership": Colour("#8a6a00", "#d9b84a", "crossed"),
     "affiliation-not-stated": Colour("#6e7781", "#9aa3ab", "open"),
 }

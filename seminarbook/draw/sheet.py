@@ -26,7 +26,7 @@ from seminarbook.draw.palette import colour
 # at 640 they would shrink to half.
 WIDTH = 480
 
-_HATCHES = {"rising": "////", "falling": "\\\\\\\\", "dots": "----", "crossed": "xxx"}
+_HATCHES = {"rising": "////", "falling": "\\\\\\\\", "lines": "----", "crossed": "xxx"}
 _FILLS = {"half": "left", "ring": "none"}
 _MARKERS = {"filled": "o", "half": "o", "ring": "o", "cross": "X", "dash": "_"}
 

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 
+from seminarbook.draw.days import span
 from seminarbook.draw.lettering import LINE, SIZE, wrap
 from seminarbook.draw.sheet import WIDTH, Sheet
-from seminarbook.model.partial_date import PartialDate
 from seminarbook.views.values import TimelineChart
 
 _STRIP = 132.0
 _TEXT = _STRIP + 18
 _GAP = 8.0
 _SHAPES = {"seminar": "filled"}
-
-
-def span(day: PartialDate) -> tuple[date, date]:
-    """The first and last day that a partial date can mean."""
-    first = date(day.year, day.month or 1, day.day or 1)
-    month = day.month or 12
-    return first, date(day.year, month, day.day or monthrange(day.year, month)[1])
 
 
 def draw_timeline(sheet: Sheet, chart: TimelineChart) -> float:

@@ -15,11 +15,13 @@ from seminarbook.views.phrases import (
     counted,
     listed,
     seminar_label,
+    sentence,
     small,
     sources_of,
 )
 from seminarbook.views.prose import WITHHELD, person_piece
 from seminarbook.views.registry import chart
+from seminarbook.views.tables.programme import part_words
 from seminarbook.views.values import Chart, Segment, StackChart
 
 # What was only announced, or is only probable, is not counted among those who took part.
@@ -93,7 +95,7 @@ def _people_chart(
         row_name, where = "seminar", "in the seminars"
     else:
         used = {row.part for row in shown}
-        rows = [(part, part[:1].upper() + part[1:]) for part in get_args(Part) if part in used]
+        rows = [(part, sentence(part_words(part))) for part in get_args(Part) if part in used]
         row_name, where = "part played", f"at seminar {chosen(series, seminar)[0].number}"
     counts = _counted(shown, seminar is None, column_of, [id_ for id_, _ in rows], keys)
     title = f"People named or described {where}, by {what}"

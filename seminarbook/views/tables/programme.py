@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from seminarbook.model.records import Participation, Role, Talk
 from seminarbook.model.series import Series
-from seminarbook.model.vocabularies import Disclosure
-from seminarbook.views.phrases import (
-    TITLE_NOT_FOUND,
-    scope_words,
-    status_piece,
-)
-from seminarbook.views.prose import WITHHELD, find_person, person_piece, prose
+from seminarbook.model.vocabularies import Disclosure, Part
+from seminarbook.views.phrases import TITLE_NOT_FOUND, scope_words, status_piece
+from seminarbook.views.prose import WITHHELD, person_piece, prose
 from seminarbook.views.registry import table
 from seminarbook.views.tables.building import build
 from seminarbook.views.values import Cell, Column, Inline, Mark, Table
@@ -92,8 +88,8 @@ def participants(series: Series, seminar: str | None) -> Table:
 
 def _participant(series: Series, row: Participation) -> tuple[Cell, ...]:
     person = person_piece(series, row.person)
-    part: list[Inline] = [row.part]
-    title = _title_of(series, row.talk)
+    part: list[Inline] = [part_words(row.part)]
+    title = talk_title(series, row.talk)
     if title:
         part += [": “", *title, "”"]
     # A description or a post can name somebody as surely as a name does.
@@ -108,7 +104,13 @@ def _participant(series: Series, row: Participation) -> tuple[Cell, ...]:
     )
 
 
-def _title_of(series: Series, talk: str | None) -> Cell:
+def part_words(part: Part) -> str:
+    """What somebody did, as a reader meets it."""
+    return "took part in another way" if part == "other" else part
+
+
+def talk_title(series: Series, talk: str | None) -> Cell:
+    """The title of a talk; nothing if it has none."""
     found = series.find("talks", talk) if talk else None
     return prose(series, found.title) if isinstance(found, Talk) else ()
 
@@ -120,9 +122,3 @@ def role_cell(series: Series, row: Participation) -> Cell:
         return (NOT_STATED,)
     said = f" ({_DISCLOSURE[row.disclosure]})" if row.disclosure else ""
     return (role.label + said,)
-
-
-def is_withheld(series: Series, row: Participation) -> bool:
-    """Whether the row is about somebody who asked not to be named."""
-    person = find_person(series, row.person) if row.person else None
-    return person is not None and person.consent == "withdrawn"

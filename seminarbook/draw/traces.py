@@ -1,0 +1,87 @@
+"""Plot: the traces of an interactive chart, before Plotly has seen them."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from seminarbook.draw.palette import Texture, colour
+
+Trace = dict[str, Any]
+
+CLEAR = "rgba(0,0,0,0)"
+_PATTERNS: dict[Texture, str] = {
+    "rising": "/", "falling": "\\", "lines": "-", "crossed": "x",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Traces, the words of the rows from top to bottom, and what is special about the x axis."""
+
+    traces: tuple[Trace, ...]
+    rows: tuple[str, ...]
+    legend: bool
+    xaxis: dict[str, Any] = field(default_factory=dict)
+
+
+def escaped(words: str) -> str:
+    """Words that Plotly shows as they are: it reads some HTML in its texts."""
+    return html.escape(words, quote=False)
+
+
+def bars(
+    name: str, key: str, lengths: Sequence[int | float], rows: Sequence[int],
+    words: Sequence[str], *, base: Sequence[int | float] | None = None, outline: bool = False,
+) -> Trace:
+    """Horizontal bars in one colour; an outline says that there may be as many."""
+    look = colour(key)
+    hollow = outline or look.texture in ("open", "dashed")
+    marker: dict[str, Any] = {
+        "color": CLEAR if hollow else look.light,
+        "line": {"color": look.light, "width": 1.5 if hollow else 0},
+    }
+    paint = {"marker.line.color": key}
+    if not hollow:
+        paint["marker.color"] = key
+        if look.texture in _PATTERNS:
+            marker["pattern"] = {
+                "shape": _PATTERNS[look.texture], "fgcolor": colour("paper").light, "size": 7,
+                "fillmode": "overlay",
+            }
+            paint["marker.pattern.fgcolor"] = "paper"
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": escaped(name),
+        "x": list(lengths),
+        "y": list(rows),
+        "customdata": [escaped(line) for line in words],
+        "hovertemplate": "%{customdata}<extra></extra>",
+        "marker": marker,
+        "meta": {"paint": paint},
+        **({} if base is None else {"base": list(base)}),
+    }
+
+
+def points(
+    name: str, key: str, xs: Sequence[Any], rows: Sequence[int], words: Sequence[str],
+    *, symbol: str, size: int = 13,
+) -> Trace:
+    """Marks of one kind."""
+    ink = colour(key).light
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": escaped(name),
+        "x": list(xs),
+        "y": list(rows),
+        "customdata": [escaped(line) for line in words],
+        "hovertemplate": "%{customdata}<extra></extra>",
+        "marker": {
+            "symbol": symbol, "size": size, "color": ink, "line": {"color": ink, "width": 2},
+        },
+        "meta": {"paint": {"marker.color": key, "marker.line.color": key}},
+    }
