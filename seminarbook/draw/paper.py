@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 
 from seminarbook.draw.grids import draw_grid
@@ -19,10 +20,10 @@ _MARGIN = 2.0
 
 
 def paper_svg(chart: Chart) -> str:
-    """A drawing with fixed colours, as a file of its own: for PDF and EPUB."""
+    """A drawing with fixed colours, for PDF and EPUB, as a file or among others in a page."""
     return _svg(
         chart,
-        prefix="chart",
+        prefix=f"{chart.name}-{hashlib.sha256(repr(chart).encode()).hexdigest()[:8]}",
         paint=lambda key: colour(key).light,
         attributes={"font-family": "Source Sans Pro, Source Sans 3, Helvetica, Arial, sans-serif"},
     )

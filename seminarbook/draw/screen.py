@@ -8,6 +8,7 @@ and on a dark page, so that the page's script can follow the reader's choice.
 from __future__ import annotations
 
 import json
+from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
@@ -20,7 +21,8 @@ from seminarbook.draw.screen_timelines import timeline_traces
 from seminarbook.draw.traces import Plot, escaped
 from seminarbook.views.values import Chart, GridChart, RangeChart, StackChart
 
-_ROW = 34
+_ROW = 44
+_LABEL = 22
 _AROUND = 90
 _LAYOUT_PAINT = {
     "font.color": "ink",
@@ -61,6 +63,11 @@ def _plot(chart: Chart) -> Plot:
             return timeline_traces(drawing)
 
 
+def _lines(words: str) -> str:
+    """A row's words in short lines, so that the bars keep their room on a phone."""
+    return "<br>".join(escaped(line) for line in wrap(words, _LABEL)) or " "
+
+
 def _layout(plot: Plot) -> dict[str, Any]:
     keys = {key for trace in plot.traces for key in trace["meta"]["paint"].values()}
     keys |= set(_LAYOUT_PAINT.values())
@@ -81,7 +88,7 @@ def _layout(plot: Plot) -> dict[str, Any]:
         "barmode": "stack",
         "dragmode": False,
         "showlegend": plot.legend,
-        "legend": {"orientation": "h", "y": -0.12, "yanchor": "top", "x": 0},
+        "legend": {"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
         "xaxis": {
             "automargin": True, "gridcolor": rule, "zeroline": False, "fixedrange": True,
             **plot.xaxis,
@@ -91,7 +98,7 @@ def _layout(plot: Plot) -> dict[str, Any]:
             # Rows by number: two rows may have the same words.
             "tickmode": "array",
             "tickvals": list(range(len(plot.rows))),
-            "ticktext": [escaped(row) for row in plot.rows],
+            "ticktext": [_lines(row) for row in plot.rows],
             "range": [len(plot.rows) - 0.5, -0.5],
         },
         "meta": {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from seminarbook.draw.traces import Plot, Trace, bars, escaped, points
+from seminarbook.draw.traces import Plot, Trace, bars, escaped, points, whole_ticks
 from seminarbook.model.quantity import Quantity
 from seminarbook.views.values import RangeBar, RangeChart
 
@@ -34,12 +34,17 @@ def range_traces(chart: RangeChart) -> Plot:
         trace = points("not recorded", "muted", zeros, *_said(unknown), symbol="line-ew-open")
         trace |= {"mode": "markers+text", "textposition": "middle right"}
         traces.append(trace | {"text": [f" {bar.quantity.words()}" for _, bar in unknown]})
+    longest = _longest(chart)
     return Plot(
         tuple(traces),
         tuple(bar.label for bar in chart.bars),
         legend=False,
         # Room at the right for the words.
-        xaxis={"title": {"text": escaped(chart.axis)}, "range": [0, _longest(chart) * 1.4]},
+        xaxis={
+            "title": {"text": escaped(chart.axis)},
+            "range": [0, longest * 1.4],
+            "dtick": whole_ticks(longest),
+        },
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seminarbook.draw.traces import Plot, bars, escaped
+from seminarbook.draw.traces import Plot, bars, escaped, whole_ticks
 from seminarbook.views.values import StackChart
 
 
@@ -18,9 +18,10 @@ def stack_traces(chart: StackChart) -> Plot:
         ]
         trace = bars(segment.label, segment.colour, counts, rows, words)
         traces.append(trace)
+    most = max((sum(counts) for counts in chart.counts), default=0)
     return Plot(
         tuple(traces),
         chart.rows,
         legend=True,
-        xaxis={"title": {"text": escaped(chart.axis)}, "rangemode": "tozero", "tickformat": ",d"},
+        xaxis={"title": {"text": escaped(chart.axis)}, "rangemode": "tozero", "dtick": whole_ticks(most)},
     )

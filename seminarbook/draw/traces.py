@@ -11,6 +11,7 @@ from seminarbook.draw.palette import Texture, colour
 
 Trace = dict[str, Any]
 
+_TICKS_AT_MOST = 6
 CLEAR = "rgba(0,0,0,0)"
 _PATTERNS: dict[Texture, str] = {
     "rising": "/", "falling": "\\", "lines": "-", "crossed": "x",
@@ -30,6 +31,15 @@ class Plot:
 def escaped(words: str) -> str:
     """Words that Plotly shows as they are: it reads some HTML in its texts."""
     return html.escape(words, quote=False)
+
+
+def whole_ticks(most: float) -> int:
+    """A step between whole numbers that makes at most six marks up to ``most``."""
+    step = 1
+    for step in (factor * 10**power for power in range(10) for factor in (1, 2, 5)):
+        if most / step <= _TICKS_AT_MOST:
+            break
+    return step
 
 
 def bars(

@@ -30,6 +30,8 @@ STATES: dict[RecordState | None, GridState] = {
     None: GridState("none-known", "none known", "dash"),
 }
 
+_PLURALS = {kind: f"{kind}s" for kind in get_args(RecordKind) if not kind.endswith("s")}
+
 
 @chart("presence", scopes=("series",), files=("seminars", "roles", "presence"))
 def presence(series: Series, seminar: str | None) -> Chart:
@@ -134,12 +136,14 @@ def _completeness_finding(series: Series, drawing: GridChart) -> str:
     columns = list(zip(*drawing.cells, strict=True))
     reached = sum(published in column for column in columns)
     if not reached:
-        return "Nothing that survives of the seminars is published."
-    said = f"Something is published of {_out_of(reached, total)}"
+        return "Nothing from the seminars is known to be published."
+    said = f"Something has been published from {_out_of(reached, total)}"
     by_kind = [row.count(published) for row in drawing.cells]
     most = max(by_kind)
     leading = [
-        label.lower() for label, count in zip(drawing.rows, by_kind, strict=True) if count == most
+        _PLURALS.get(label.lower(), label.lower())
+        for label, count in zip(drawing.rows, by_kind, strict=True)
+        if count == most
     ]
     each = " each" if len(leading) > 1 else ""
     return f"{said}, most often {listed(leading)} ({counted(most, 'seminar', 'seminars')}{each})."

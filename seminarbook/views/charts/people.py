@@ -14,6 +14,7 @@ from seminarbook.views.phrases import (
     chosen,
     counted,
     listed,
+    scope_words,
     seminar_label,
     sentence,
     small,
@@ -28,6 +29,7 @@ from seminarbook.views.values import Chart, Segment, StackChart
 UNCONFIRMED = Segment("unconfirmed", "announced or probable only", "unconfirmed")
 
 _NOT_STATED = "not-stated"
+_TIED_AT_MOST = 3
 
 _AFFILIATIONS: dict[AffiliationKind, tuple[str, str]] = {
     "university": ("at a university", "university"),
@@ -35,7 +37,7 @@ _AFFILIATIONS: dict[AffiliationKind, tuple[str, str]] = {
     "voluntary sector": ("in the voluntary sector", "voluntary"),
     "public body": ("in a public body", "public-body"),
     "partnership or project": ("in a partnership or project", "partnership"),
-    "not stated": ("body not stated", _NOT_STATED),
+    "not stated": ("with no body stated", _NOT_STATED),
 }
 
 _DESCRIPTION = (
@@ -57,7 +59,7 @@ def roles(series: Series, seminar: str | None) -> Chart:
     segments.append(Segment(_NOT_STATED, "role not stated", f"role-{_NOT_STATED}"))
     return _people_chart(
         series, seminar, "roles", segments, lambda row: row.role,
-        what="role", as_what=lambda segment: f"as {segment.label}",
+        what="role", most=_as_roles,
     )
 
 
@@ -70,7 +72,7 @@ def affiliations(series: Series, seminar: str | None) -> Chart:
     ]
     return _people_chart(
         series, seminar, "affiliations", segments, lambda row: row.affiliation_kind,
-        what="kind of body", as_what=lambda segment: segment.label,
+        what="kind of body", most=lambda segments: listed([one.label for one in segments]),
     )
 
 
@@ -82,7 +84,7 @@ def _people_chart(
     column_of: Callable[[Participation], str],
     *,
     what: str,
-    as_what: Callable[[Segment], str],
+    most: Callable[[list[Segment]], str],
 ) -> Chart:
     shown = [
         row
@@ -96,7 +98,7 @@ def _people_chart(
     else:
         used = {row.part for row in shown}
         rows = [(part, sentence(part_words(part))) for part in get_args(Part) if part in used]
-        row_name, where = "part played", f"at seminar {chosen(series, seminar)[0].number}"
+        row_name, where = "part played", f"at {scope_words(series, seminar)}"
     counts = _counted(shown, seminar is None, column_of, [id_ for id_, _ in rows], keys)
     title = f"People named or described {where}, by {what}"
     # Segments that nobody is in would only lengthen the list of what a reader must look for.
@@ -111,7 +113,7 @@ def _people_chart(
     )
     seminars = [one.id for one in chosen(series, seminar)]
     distinct = _counted(shown, True, column_of, seminars, keys)
-    finding = _finding(series, seminar, every, distinct, as_what)
+    finding = _finding(series, seminar, every, distinct, most)
     sources = sources_of(shown)
     table = stack_table(f"{name}-chart", title, row_name, drawing, sources)
     return Chart(
@@ -157,40 +159,40 @@ def _finding(
     seminar: str | None,
     segments: tuple[Segment, ...],
     counts: tuple[tuple[int, ...], ...],
-    as_what: Callable[[Segment], str],
+    most: Callable[[list[Segment]], str],
 ) -> str:
-    by_segment = totals(counts, len(segments))
-    unconfirmed, confirmed = by_segment[-1], by_segment[:-1]
+    *confirmed, unconfirmed = totals(counts, len(segments))
     total = sum(confirmed)
     if seminar is None:
         where = f"across {counted(len(series.seminars), 'seminar', 'seminars')}"
     else:
-        where = f"at seminar {chosen(series, seminar)[0].number}"
-    more = f"; {small(unconfirmed)} more only announced or probable" if unconfirmed else ""
+        where = f"at {scope_words(series, seminar)}"
+    if not total and unconfirmed:
+        people = counted(unconfirmed, "person is", "people are")
+        return f"No source confirms who took part {where}; {people} announced or probable."
     if not total:
-        if unconfirmed:
-            people = counted(unconfirmed, "person is", "people are")
-            text = f"No source confirms who took part {where}; {people} announced or probable."
-            return text
         return f"No source names or describes anyone who took part {where}."
-    most = max(confirmed)
-    leading = [
-        as_what(segment)
-        for segment, count in zip(segments, by_segment, strict=True)
-        if count == most and segment is not UNCONFIRMED
-    ]
-    each = " each" if len(leading) > 1 else ""
     if seminar is None:
         times = "once" if total == 1 else f"{small(total)} times"
-        return (
-            f"People are named or described as taking part {times} {where}, "
-            f"most often {listed(leading)} ({most}{each}){more}."
-        )
-    people = "person is" if total == 1 else "people are"
-    number = small(total)
-    return (
-        f"{number[:1].upper()}{number[1:]} {people} named or described as taking part {where}, "
-        f"most often {listed(leading)} ({most}{each}){more}."
-    )
+        said = f"People are named or described as taking part {times} {where}"
+    else:
+        people = counted(total, "person is", "people are")
+        said = f"{sentence(people)} named or described as taking part {where}"
+    highest = max(confirmed)
+    leading = [
+        one for one, count in zip(segments[:-1], confirmed, strict=True) if count == highest
+    ]
+    # Where many share the first place, nothing stands out.
+    if len(leading) <= _TIED_AT_MOST:
+        each = " each" if len(leading) > 1 else ""
+        said += f", most often {most(leading)} ({highest}{each})"
+    more = f"; {small(unconfirmed)} more only announced or probable" if unconfirmed else ""
+    return f"{said}{more}."
 
 
+def _as_roles(segments: list[Segment]) -> str:
+    named = [segment.label for segment in segments if segment.key != _NOT_STATED]
+    ways = [f"as {listed(named)}"] if named else []
+    if len(named) < len(segments):
+        ways.append("with no role stated")
+    return listed(ways)
