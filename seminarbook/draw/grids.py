@@ -23,6 +23,7 @@ def draw_grid(sheet: Sheet, chart: GridChart) -> float:
     left = min(max((measure(label) for label in chart.rows), default=0), _LABELS_AT_MOST) + SIZE
     fitting = max(int((WIDTH - left) // _COLUMN_AT_LEAST), 1)
     for start in range(0, len(chart.columns), fitting):
+        y += SIZE if start else 0
         y = _block(sheet, chart, range(start, min(start + fitting, len(chart.columns))), left, y)
     return y
 
@@ -54,4 +55,4 @@ def _block(sheet: Sheet, chart: GridChart, places: range, left: float, y: float)
     for key, (right, down) in points.items():
         if right:
             sheet.marks(right, down, shapes[key], f"state-{key}")
-    return y + SIZE
+    return y + 4

@@ -36,7 +36,7 @@ def draw_range(sheet: Sheet, chart: RangeChart) -> float:
         y += len(lines) * LINE + 3
         _draw_quantity(sheet, bar.quantity, y, scale)
         y += _BAR + _GAP
-    return y
+    return max(y - _GAP + 2, 0)
 
 
 def _draw_quantity(sheet: Sheet, quantity: Quantity, y: float, scale: float) -> None:

@@ -22,6 +22,7 @@ from seminarbook.draw.traces import Plot, escaped
 from seminarbook.views.values import Chart, GridChart, RangeChart, StackChart
 
 _ROW = 44
+_KEY = 20
 _LABEL = 22
 _AROUND = 90
 _LAYOUT_PAINT = {
@@ -75,7 +76,7 @@ def _layout(plot: Plot) -> dict[str, Any]:
     return {
         # Without this, Plotly adds its whole standard theme to each chart.
         "template": "none",
-        "height": _AROUND + _ROW * max(len(plot.rows), 1),
+        "height": _AROUND + _ROW * max(len(plot.rows), 1) + _KEY * len(plot.traces) * plot.legend,
         "margin": {"l": 8, "r": 16, "t": 8, "b": 8},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
@@ -88,7 +89,10 @@ def _layout(plot: Plot) -> dict[str, Any]:
         "barmode": "stack",
         "dragmode": False,
         "showlegend": plot.legend,
-        "legend": {"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
+        "legend": {
+            "orientation": "h", "y": 1, "yanchor": "bottom", "x": 0,
+            "traceorder": "normal", "maxheight": 1,
+        },
         "xaxis": {
             "automargin": True, "gridcolor": rule, "zeroline": False, "fixedrange": True,
             **plot.xaxis,

@@ -37,7 +37,6 @@ def grid_traces(chart: GridChart) -> Plot:
         legend=True,
         xaxis={
             "title": {"text": escaped(chart.across)},
-            "side": "top",
             "tickmode": "array",
             "tickvals": list(range(len(chart.columns))),
             "ticktext": [escaped(column) for column in chart.columns],

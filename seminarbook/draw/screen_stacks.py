@@ -16,12 +16,15 @@ def stack_traces(chart: StackChart) -> Plot:
             f"{chart.rows[row]}, {segment.label}: {count:,}"
             for row, count in zip(rows, counts, strict=True)
         ]
-        trace = bars(segment.label, segment.colour, counts, rows, words)
-        traces.append(trace)
+        traces.append(bars(segment.label, segment.colour, counts, rows, words))
     most = max((sum(counts) for counts in chart.counts), default=0)
     return Plot(
         tuple(traces),
         chart.rows,
         legend=True,
-        xaxis={"title": {"text": escaped(chart.axis)}, "rangemode": "tozero", "dtick": whole_ticks(most)},
+        xaxis={
+            "title": {"text": escaped(chart.axis)},
+            "rangemode": "tozero",
+            "dtick": whole_ticks(most),
+        },
     )

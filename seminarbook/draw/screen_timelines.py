@@ -33,9 +33,9 @@ def timeline_traces(chart: TimelineChart) -> Plot:
         traces.append(trace)
     return Plot(
         tuple(traces),
-        tuple(event.date.words() for event in chart.events),
+        tuple(f"{event.label.partition(':')[0]}, {event.date.words()}" for event in chart.events),
         legend=True,
-        xaxis={"type": "date", "side": "top"},
+        xaxis={"type": "date"},
     )
 
 

@@ -14,10 +14,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import matplotlib
+from matplotlib.artist import Artist
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
+from matplotlib.text import Text
 
 from seminarbook.draw.lettering import SIZE, Weight, measure
 from seminarbook.draw.palette import colour
@@ -41,6 +43,7 @@ class Sheet:
         self._figure = Figure()
         self._axes = self._figure.add_axes((0, 0, 1, 1))
         self._axes.set_axis_off()
+        self._drawn = 0
         self.stand_ins: dict[str, str] = {}
 
     def ink(self, key: str) -> str:
@@ -51,6 +54,12 @@ class Sheet:
         stand_in = f"#{len(self.stand_ins) + 1:06x}"
         self.stand_ins[stand_in] = key
         return stand_in
+
+    def _put(self, artist: Artist) -> None:
+        """Later over earlier, whatever the kind."""
+        self._drawn += 1
+        artist.set(zorder=self._drawn, clip_on=False)
+        self._axes.add_artist(artist)
 
     def text(
         self,
@@ -64,9 +73,11 @@ class Sheet:
         anchor: str = "left",
     ) -> None:
         """Words on the base line ``y``; never read as markup or mathematics."""
-        self._axes.text(
-            x, y, _NOT_XML.sub("\ufffd", words), color=self.ink(key), fontsize=size,
-            fontweight=weight, ha=anchor, va="baseline", parse_math=False,
+        self._put(
+            Text(
+                x, y, _NOT_XML.sub("\ufffd", words), color=self.ink(key), fontsize=size,
+                fontweight=weight, ha=anchor, va="baseline", parse_math=False,
+            )
         )
 
     def rect(self, x: float, y: float, width: float, height: float, key: str) -> None:
@@ -82,14 +93,14 @@ class Sheet:
                 style["linestyle"] = (0, (3, 2))
         elif texture in _HATCHES:
             style |= {"hatch": _HATCHES[texture], "hatchcolor": self.ink("paper")}
-        self._axes.add_patch(Rectangle((x, y), width, height, clip_on=False, **style))
+        self._put(Rectangle((x, y), width, height, **style))
 
     def box(self, x: float, y: float, width: float, height: float, key: str) -> None:
         """An outline without filling."""
-        self._axes.add_patch(
+        self._put(
             Rectangle(
                 (x + 0.75, y + 0.75), max(width - 1.5, 0.5), height - 1.5,
-                fill=False, edgecolor=self.ink(key), linewidth=1.5, clip_on=False,
+                fill=False, edgecolor=self.ink(key), linewidth=1.5,
             )
         )
 
@@ -98,9 +109,9 @@ class Sheet:
         width: float = 1, dashed: bool = False,
     ) -> None:
         """A line through points."""
-        self._axes.add_line(
+        self._put(
             Line2D(
-                xs, ys, color=self.ink(key), linewidth=width, clip_on=False,
+                xs, ys, color=self.ink(key), linewidth=width,
                 linestyle=(0, (4, 4)) if dashed else "-",
             )
         )
@@ -111,10 +122,10 @@ class Sheet:
         """The same mark at several points; one definition serves them all."""
         ink = self.ink(key)
         fill: dict[str, Any] = {"fillstyle": _FILLS.get(shape, "full")}
-        self._axes.add_line(
+        self._put(
             Line2D(
                 xs, ys, linestyle="none", marker=_MARKERS[shape], markersize=size, color=ink,
-                markeredgewidth=2 if shape == "dash" else 1.5, clip_on=False,
+                markeredgewidth=2 if shape == "dash" else 1.5,
                 markeredgecolor=self.ink("paper") if shape == "cross" else ink,
                 markerfacecoloralt="none",
                 **fill,

@@ -21,8 +21,8 @@ def draw_stack(sheet: Sheet, chart: StackChart) -> float:
         sheet.rect(x, y - SIZE * 0.75, SIZE * 0.85, SIZE * 0.85, key)
 
     y = 0.0
-    for label, counts in zip(chart.rows, chart.counts, strict=True):
-        total = f"{sum(counts):,}"
+    for row, (label, counts) in enumerate(zip(chart.rows, chart.counts, strict=True)):
+        total = f"{chart.sum_of(row):,}"
         lines = wrap(label, WIDTH - measure(total, weight="bold") - SIZE, weight="bold")
         for place, line in enumerate(lines):
             sheet.text(0, y + SIZE + place * LINE, line, weight="bold")
@@ -40,7 +40,7 @@ def draw_stack(sheet: Sheet, chart: StackChart) -> float:
             if count
         ]
         y = sheet.flow(y, items, swatch) - SIZE + _GAP - 5
-    return y
+    return max(y - _GAP + 8, 0)
 
 
 def _bar(

@@ -30,8 +30,12 @@ def draw_timeline(sheet: Sheet, chart: TimelineChart) -> float:
     years = range(start.year, end.year + 1)
     _year_labels(sheet, [(across(date(year, 1, 1)), str(year)) for year in years])
     top = y = SIZE + 10
-    for event, (first, last) in zip(chart.events, spans, strict=True):
-        words = wrap(event.label, WIDTH - _TEXT)
+    lines = [wrap(event.label, WIDTH - _TEXT) for event in chart.events]
+    bottom = top + sum((len(words) + 1) * LINE + _GAP for words in lines) - _GAP
+    for year in years:
+        x = across(date(year, 1, 1))
+        sheet.line([x, x], [top, bottom], "rule")
+    for event, (first, last), words in zip(chart.events, spans, lines, strict=True):
         sheet.text(_TEXT, y + SIZE, event.date.words(), key="muted")
         for number, line in enumerate(words):
             sheet.text(_TEXT, y + SIZE + (number + 1) * LINE, line)
@@ -43,10 +47,7 @@ def draw_timeline(sheet: Sheet, chart: TimelineChart) -> float:
             left, width = across(first), max(across(last) - across(first), 6)
             sheet.rect(left, middle - 4, width, 8, f"event-{event.kind}")
         y += (len(words) + 1) * LINE + _GAP
-    for year in years:
-        x = across(date(year, 1, 1))
-        sheet.line([x, x], [top, y], "rule")
-    return y
+    return bottom
 
 
 def _year_labels(sheet: Sheet, years: list[tuple[float, str]]) -> None:

@@ -48,12 +48,16 @@ def bars(
 ) -> Trace:
     """Horizontal bars in one colour; an outline says that there may be as many."""
     look = colour(key)
-    hollow = outline or look.texture in ("open", "dashed")
+    open_ = outline or look.texture == "open"
+    hollow = open_ or look.texture == "dashed"
     marker: dict[str, Any] = {
         "color": CLEAR if hollow else look.light,
         "line": {"color": look.light, "width": 1.5 if hollow else 0},
     }
     paint = {"marker.line.color": key}
+    if hollow and not open_:
+        marker["pattern"] = {"shape": "/", "fgcolor": look.light, "size": 7, "solidity": 0.15}
+        paint["marker.pattern.fgcolor"] = key
     if not hollow:
         paint["marker.color"] = key
         if look.texture in _PATTERNS:

@@ -101,11 +101,15 @@ class RangeChart:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A group in a stacked chart; ``colour`` is a palette key, the same throughout the book."""
+    """A group in a stacked chart; ``colour`` is a palette key, the same throughout the book.
+
+    A group that stands ``apart`` is drawn, but is not counted in the sum of its row.
+    """
 
     key: str
     label: str
     colour: str
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,11 @@ class StackChart:
     counts: tuple[tuple[int, ...], ...]
     axis: str
     none: str = "none"
+
+    def sum_of(self, row: int) -> int:
+        """The sum of a row, without the segments that stand apart."""
+        pairs = zip(self.segments, self.counts[row], strict=True)
+        return sum(count for segment, count in pairs if not segment.apart)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from seminarbook.views.tables.programme import part_words
 from seminarbook.views.values import Chart, Segment, StackChart
 
 # What was only announced, or is only probable, is not counted among those who took part.
-UNCONFIRMED = Segment("unconfirmed", "announced or probable only", "unconfirmed")
+UNCONFIRMED = Segment("unconfirmed", "announced or probable only", "unconfirmed", apart=True)
 
 _NOT_STATED = "not-stated"
 _TIED_AT_MOST = 3

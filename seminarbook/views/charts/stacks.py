@@ -9,21 +9,29 @@ from seminarbook.views.values import Column, StackChart, Table
 def stack_table(
     name: str, caption: str, row_name: str, drawing: StackChart, sources: tuple[str, ...]
 ) -> Table:
-    """The numbers of a stacked chart: a column a segment, and the sum of each row."""
+    """The numbers of a stacked chart: a column a segment, the sum, and what stands apart."""
+    within = [place for place, segment in enumerate(drawing.segments) if not segment.apart]
+    apart = [place for place, segment in enumerate(drawing.segments) if segment.apart]
+
+    def heads(places: list[int]) -> list[Column]:
+        chosen = (drawing.segments[place] for place in places)
+        return [Column(one.key, sentence(one.label), numeric=True) for one in chosen]
+
+    def cells(row: int, places: list[int]) -> list[tuple[str]]:
+        return [(f"{drawing.counts[row][place]:,}",) for place in places]
+
     return Table(
         name=name,
         caption=caption,
         columns=(
             Column("row", sentence(row_name), header=True),
-            *(
-                Column(segment.key, sentence(segment.label), numeric=True)
-                for segment in drawing.segments
-            ),
+            *heads(within),
             Column("total", "Total", numeric=True),
+            *heads(apart),
         ),
         rows=tuple(
-            ((label,), *((str(count),) for count in counts), (str(sum(counts)),))
-            for label, counts in zip(drawing.rows, drawing.counts, strict=True)
+            ((label,), *cells(row, within), (f"{drawing.sum_of(row):,}",), *cells(row, apart))
+            for row, label in enumerate(drawing.rows)
         ),
         sources=sources,
     )
