@@ -1,4 +1,4 @@
-"""The build: each format in turn, verified, then published together."""
+"""The build: everything made aside, verified, and then published together."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from pathlib import Path
 
 import yaml
 
+from seminarbook.build.assembly import assemble
 from seminarbook.build.edition import edition_of
-from seminarbook.build.formats import FORMATS
+from seminarbook.build.formats import make
 from seminarbook.build.project import Project
 from seminarbook.build.report import Report
 from seminarbook.build.workspace import (
@@ -22,12 +23,13 @@ from seminarbook.build.workspace import (
     prepare,
     publish,
 )
+from seminarbook.verify.site import check_site
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _FAILED = "FAILED.txt"
 
 
-def build_book(project: Project, names: tuple[str, ...] = tuple(FORMATS)) -> int:
+def build_book(project: Project, names: tuple[str, ...]) -> int:
     """Build the formats ``names``, verify and publish them; 0 if all went well, 1 if not."""
     report = Report()
     try:
@@ -53,38 +55,34 @@ def _build(project: Project, names: tuple[str, ...], report: Report) -> None:
         return
     os.environ["SOURCE_DATE_EPOCH"] = str(edition_of(project.root).epoch)
     prepare(project, key)
-    for name in names:
-        FORMATS[name](project, report)
-        if report.faults:
-            return
+    expected = make(project, names, report)
+    if expected is None:
+        return
     finish(project, key)
-    with report.step("Putting it in place"):
-        _publish(project, names, report)
+    site = project.html.with_name(".html.new")
+    with report.step("Checking every page and link"):
+        assemble(project.work / "html", project.files, site)
+        report.add(check_site(site, expected.of_site()))
+    if report.faults:
+        shutil.rmtree(site)
+        return
+    files = project.dist.with_name(".dist.new")
+    shutil.rmtree(files, ignore_errors=True)
+    shutil.copytree(project.files, files)
+    publish(site, project.html)
+    publish(files, project.dist)
 
 
 def _key(project: Project) -> str:
     """What a clean build depends on besides chapters and data: settings, code and packages."""
     files = [project.root / "_config.yml", project.root / "_toc.yml"]
-    files += [path for path in _PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+    files += [
+        path for path in _PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts
+    ]
     packages = sorted(
         f"{package.metadata['Name']}=={package.version}" for package in metadata.distributions()
     )
     return key_of(files, str(project.root), *packages)
-
-
-def _publish(project: Project, names: tuple[str, ...], report: Report) -> None:
-    """Copy what was made, and move each copy into place in one step."""
-    for source, place in (
-        (project.work / "html", project.html),
-        (project.work / "dist", project.dist),
-    ):
-        if not source.is_dir():
-            continue
-        aside = place.with_name(f".{place.name}.new")
-        shutil.rmtree(aside, ignore_errors=True)
-        shutil.copytree(source, aside)
-        publish(aside, place)
-        report.published.append(place)
 
 
 def _close(project: Project, report: Report) -> int:
@@ -95,5 +93,5 @@ def _close(project: Project, report: Report) -> int:
         note.write_text(text.lstrip() + "\n", encoding="utf-8")
         return 1
     note.unlink(missing_ok=True)
-    print(report.done(project.root))
-    return 0
+    print(report.done(project))
+    return 1 if report.lacking else 0

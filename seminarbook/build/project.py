@@ -27,6 +27,11 @@ class Project:
         return self.build / "work"
 
     @property
+    def files(self) -> Path:
+        """The files made by a build under way: PDF, EPUB, data."""
+        return self.work / "files"
+
+    @property
     def html(self) -> Path:
         """The published web site."""
         return self.build / "html"

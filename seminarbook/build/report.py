@@ -6,15 +6,17 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
+
+from seminarbook.build.assembly import in_words
+from seminarbook.build.project import Project
 
 
 @dataclass(slots=True)
 class Report:
-    """Steps as they run, with their time, and every fault found on the way."""
+    """Steps as they run, with their time, every fault, and what is lacking on this machine."""
 
     faults: list[str] = field(default_factory=list)
-    published: list[Path] = field(default_factory=list)
+    lacking: list[str] = field(default_factory=list)
     began: float = field(default_factory=time.monotonic)
 
     @contextmanager
@@ -42,13 +44,19 @@ class Report:
             lines.append("_build/ still holds an earlier book: it does not show your changes.")
         return "\n".join(lines)
 
-    def done(self, root: Path) -> str:
+    def done(self, project: Project) -> str:
         """The closing words of a build that went well: where everything is."""
-        lines = ["", f"The book is ready ({time.monotonic() - self.began:.1f} s)."]
-        for place in self.published:
-            first = place / "index.html"
-            files = [first] if first.is_file() else sorted(place.iterdir())
-            lines += [f"  {path.relative_to(root).as_posix():<56} {_size(path)}" for path in files]
+        pages = [path for path in project.html.rglob("*") if path.is_file()]
+        count = sum(path.suffix == ".html" for path in pages)
+        size = in_words(sum(path.stat().st_size for path in pages))
+        rows = [("_build/html/index.html", f"{count} pages, {size}")]
+        files = sorted(project.dist.iterdir(), key=lambda path: (len(path.name), path.name))
+        rows += [(f"_build/dist/{path.name}", in_words(path.stat().st_size)) for path in files]
+        width = max(len(name) for name, _ in rows) + 2
+        took = time.monotonic() - self.began
+        lines = ["", f"The book is ready ({took:.1f} s).", *(f"  {n:<{width}}{s}" for n, s in rows)]
+        if self.lacking:
+            lines += ["", "But not all of it:", *self.lacking]
         return "\n".join(lines)
 
 
@@ -56,16 +64,3 @@ def _count(number: int, noun: str) -> str:
     if not number:
         return ""
     return f"{number} {noun}{'s' if number != 1 else ''}"
-
-
-def _size(path: Path) -> str:
-    """A file's size, or for the first page of a site the size of the whole site."""
-    if path.name == "index.html":
-        files = [file for file in path.parent.rglob("*") if file.is_file()]
-        pages = sum(file.suffix == ".html" for file in files)
-        return f"{pages} pages, {_bytes(sum(file.stat().st_size for file in files))}"
-    return _bytes(path.stat().st_size)
-
-
-def _bytes(number: int) -> str:
-    return f"{number / 1e6:.1f} MB" if number >= 1e6 else f"{number / 1e3:.0f} kB"

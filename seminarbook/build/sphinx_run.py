@@ -1,12 +1,11 @@
-"""SphinxRun: one builder over the book, in this process, with Jupyter Book's settings."""
+"""A Sphinx application in this process, with Jupyter Book's settings."""
 
 from __future__ import annotations
 
 import contextlib
 import io
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,13 +15,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a run said: its warnings, in order, each one line or a few."""
-
-    warnings: tuple[str, ...]
 
 
 def settings_of(project: Project) -> dict[str, Any]:
@@ -70,21 +62,6 @@ def sphinx_app(
             ),
             said,
         )
-
-
-def run(
-    project: Project,
-    builder: str,
-    out: Path,
-    overrides: dict[str, Any] | None = None,
-    then: Callable[[Sphinx], None] | None = None,
-) -> Outcome:
-    """Build ``out`` with ``builder``; ``then`` may look at the application afterwards."""
-    with sphinx_app(project, builder, out, overrides) as (app, said):
-        app.build()
-        if then is not None:
-            then(app)
-    return Outcome(sentences(said.getvalue(), project.root))
 
 
 def sentences(said: str, root: Path) -> tuple[str, ...]:

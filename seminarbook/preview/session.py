@@ -69,8 +69,9 @@ class Session:
 
     def check(self) -> tuple[Notice, ...]:
         """Everything that ``check`` finds, errors first; it sees more than a build does."""
-        problems = sorted(check_book(self.project.root), key=lambda found: found.severity != "error")
-        return tuple(Notice("", format_problem(found), found.severity) for found in problems)
+        found = check_book(self.project.root)
+        problems = sorted(found, key=lambda problem: problem.severity != "error")
+        return tuple(Notice("", format_problem(problem), problem.severity) for problem in problems)
 
     def close(self) -> None:
         """Let Sphinx go."""

@@ -1,0 +1,47 @@
+"""Assembly: the web site and the files it offers become one folder, ready to be published."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+# Where the site keeps the files it offers, and how a page marks one of them: the mark hides the
+# offer until the file is there, since a site built alone has nothing to offer.
+FILES = "files"
+_OFFER = re.compile(r' hidden="" data-file="(?P<name>[^"/]+)"')
+_SIZE = re.compile(r'(?P<tag><span[^>]* data-size="(?P<name>[^"/]+)"[^>]*>)(?P<old>[^<]*)</span>')
+
+
+def assemble(site: Path, files: Path, place: Path) -> None:
+    """Copy ``site`` and ``files`` to the new folder ``place``, and show each offer's size."""
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.copytree(site, place)
+    sizes: dict[str, int] = {}
+    if files.is_dir():
+        shutil.copytree(files, place / FILES, dirs_exist_ok=True)
+        sizes = {path.name: path.stat().st_size for path in files.iterdir() if path.is_file()}
+    for page in sorted(place.rglob("*.html")):
+        before = page.read_text(encoding="utf-8")
+        after = fill_in(before, sizes)
+        if after != before:
+            page.write_text(after, encoding="utf-8", newline="\n")
+
+
+def fill_in(page: str, sizes: dict[str, int]) -> str:
+    """The page with every offer shown whose file is there, and with the sizes of files (bytes)."""
+
+    def offer(found: re.Match[str]) -> str:
+        return "" if found["name"] in sizes else found[0]
+
+    def size(found: re.Match[str]) -> str:
+        if found["name"] not in sizes:
+            return found[0]
+        return f"{found['tag']}{in_words(sizes[found['name']])}</span>"
+
+    return _SIZE.sub(size, _OFFER.sub(offer, page))
+
+
+def in_words(size: int) -> str:
+    """A number of bytes as a reader meets it: "820 kB", "1.2 MB"."""
+    return f"{size / 1e6:.1f} MB" if size >= 999_500 else f"{max(1, round(size / 1e3))} kB"
