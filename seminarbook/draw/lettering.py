@@ -6,6 +6,7 @@ use: what fits here fits everywhere.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 import warnings
 from functools import lru_cache
@@ -20,6 +21,15 @@ SIZE = 15.0
 LINE = SIZE * 1.35
 
 _TEXT = TextToPath()
+
+
+# Characters that XML cannot hold, in any form of writing.
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def writable(words: str) -> str:
+    """The words, with a replacement character for each that XML cannot hold."""
+    return _NOT_XML.sub("\ufffd", words)
 
 
 @lru_cache(maxsize=4096)

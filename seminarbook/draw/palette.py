@@ -10,7 +10,9 @@ import zlib
 from dataclasses import dataclass
 from typing import Literal
 
-Texture = Literal["plain", "rising", "falling", "lines", "crossed", "open", "dashed"]
+Texture = Literal[
+    "plain", "rising", "falling", "lines", "upright", "crossed", "grid", "open", "dashed"
+]
 
 LIGHT_BACKGROUND = "#ffffff"
 DARK_BACKGROUND = "#131416"
@@ -36,14 +38,14 @@ _PAGE = {
 _ROLES = {
     "role-researcher": Colour("#332288", "#a99bf0", "rising"),
     "role-academic": Colour("#0072b2", "#5cb3f0"),
-    "role-professional": Colour("#117733", "#5cc98a"),
-    "role-policymaker": Colour("#4a5a68", "#9fb4c8", "falling"),
-    "role-student": Colour("#0b7f7f", "#4fc4c4", "lines"),
+    "role-professional": Colour("#117733", "#5cc98a", "rising"),
+    "role-policymaker": Colour("#4a5a68", "#9fb4c8", "crossed"),
+    "role-student": Colour("#0b7f7f", "#4fc4c4", "upright"),
     "role-carer": Colour("#c2410c", "#ff9a66"),
     "role-service-user": Colour("#882255", "#f08bb0", "falling"),
     "role-lived-experience": Colour("#9b3d8f", "#e19be0", "lines"),
     "role-artist": Colour("#8a6a00", "#d9b84a", "crossed"),
-    "role-group": Colour("#6b4f2a", "#c8a77e", "rising"),
+    "role-group": Colour("#6b4f2a", "#c8a77e", "grid"),
     "role-not-stated": Colour("#6e7781", "#9aa3ab", "open"),
 }
 
@@ -70,16 +72,35 @@ _OTHER = {
     "state-none-known": Colour("#6e7781", "#9aa3ab"),
 }
 
-PALETTE: dict[str, Colour] = {**_PAGE, **_ROLES, **_AFFILIATIONS, **_OTHER}
-
 # For keys made of data (a role or theme added later, seminars of a long series), in turn.
-_SPARE = tuple(_ROLES.values())[:-1]
+_SPARE = {
+    f"spare-{place}": look
+    for place, look in enumerate(
+        (
+            Colour("#0072b2", "#5cb3f0"),
+            Colour("#c2410c", "#ff9a66", "rising"),
+            Colour("#117733", "#5cc98a", "lines"),
+            Colour("#882255", "#f08bb0", "falling"),
+            Colour("#8a6a00", "#d9b84a", "crossed"),
+            Colour("#332288", "#a99bf0", "upright"),
+            Colour("#0b7f7f", "#4fc4c4", "rising"),
+            Colour("#9b3d8f", "#e19be0", "lines"),
+        )
+    )
+}
+
+PALETTE: dict[str, Colour] = {**_PAGE, **_ROLES, **_AFFILIATIONS, **_OTHER, **_SPARE}
+
+
+def name_of(key: str) -> str:
+    """The key's name in the palette; a key nobody chose a colour for always gets the same one."""
+    if key in PALETTE:
+        return key
+    ending = key.rpartition("-")[2]
+    place = int(ending) if ending.isascii() and ending.isdigit() else zlib.crc32(key.encode())
+    return f"spare-{place % len(_SPARE)}"
 
 
 def colour(key: str) -> Colour:
-    """The colour of a key; a key nobody chose a colour for always gets the same spare one."""
-    if key in PALETTE:
-        return PALETTE[key]
-    ending = key.rpartition("-")[2]
-    place = int(ending) if ending.isascii() and ending.isdigit() else zlib.crc32(key.encode())
-    return _SPARE[place % len(_SPARE)]
+    """The colour of a key."""
+    return PALETTE[name_of(key)]

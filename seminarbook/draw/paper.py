@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 
 from seminarbook.draw.grids import draw_grid
-from seminarbook.draw.lettering import SIZE
+from seminarbook.draw.lettering import SIZE, writable
 from seminarbook.draw.palette import colour
 from seminarbook.draw.ranges import draw_range
 from seminarbook.draw.sheet import WIDTH, Sheet
@@ -14,9 +14,6 @@ from seminarbook.draw.stacks import draw_stack
 from seminarbook.draw.svg import rewrite
 from seminarbook.draw.timelines import draw_timeline
 from seminarbook.views.values import Chart, GridChart, RangeChart, StackChart
-
-# The edge of a letter or line may pass the sheet's edge by a pixel.
-_MARGIN = 2.0
 
 
 def paper_svg(chart: Chart) -> str:
@@ -52,8 +49,8 @@ def _svg(
         sheet.svg(height, chart.name),
         lambda stand_in: colours.get(stand_in, stand_in),
         prefix=prefix,
-        title=chart.title,
-        description=f"{chart.finding} {chart.description}",
+        title=writable(chart.title),
+        description=writable(f"{chart.finding} {chart.description}"),
         size=(WIDTH, height),
         attributes={
             "role": "img",

@@ -8,9 +8,8 @@ serves paper and screen.
 from __future__ import annotations
 
 import io
-import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import matplotlib
@@ -21,38 +20,43 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
-from seminarbook.draw.lettering import SIZE, Weight, measure
-from seminarbook.draw.palette import colour
+from seminarbook.draw.lettering import LINE, SIZE, Weight, measure, wrap, writable
+from seminarbook.draw.palette import colour, name_of
 
 # On a phone a picture is shown about 330 pixels wide. At 480 its letters stay readable there;
 # at 640 they would shrink to half.
 WIDTH = 480
 
-_HATCHES = {"rising": "////", "falling": "\\\\\\\\", "lines": "----", "crossed": "xxx"}
+# From a swatch to its words, and from a line of them to the next.
+_SWATCH = SIZE * 1.3
+_FLOW = SIZE * 1.45
+
+_HATCHES = {
+    "rising": "////", "falling": "\\\\\\\\", "lines": "----", "upright": "||||",
+    "crossed": "xxx", "grid": "+++",
+}
 _FILLS = {"half": "left", "ring": "none"}
 _MARKERS = {"filled": "o", "half": "o", "ring": "o", "cross": "X", "dash": "_"}
-
-# Characters that XML cannot hold, in any form of writing.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Sheet:
     """A figure being drawn; ``stand_ins`` maps each colour drawn to its palette key."""
 
     def __init__(self) -> None:
-        self._figure = Figure()
+        self._figure = Figure(frameon=False)
         self._axes = self._figure.add_axes((0, 0, 1, 1))
         self._axes.set_axis_off()
         self._drawn = 0
         self.stand_ins: dict[str, str] = {}
 
     def ink(self, key: str) -> str:
-        """The stand-in for a palette key."""
+        """The stand-in for a colour."""
+        name = name_of(key)
         for stand_in, known in self.stand_ins.items():
-            if known == key:
+            if known == name:
                 return stand_in
         stand_in = f"#{len(self.stand_ins) + 1:06x}"
-        self.stand_ins[stand_in] = key
+        self.stand_ins[stand_in] = name
         return stand_in
 
     def _put(self, artist: Artist) -> None:
@@ -75,7 +79,7 @@ class Sheet:
         """Words on the base line ``y``; never read as markup or mathematics."""
         self._put(
             Text(
-                x, y, _NOT_XML.sub("\ufffd", words), color=self.ink(key), fontsize=size,
+                x, y, writable(words), color=self.ink(key), fontsize=size,
                 fontweight=weight, ha=anchor, va="baseline", parse_math=False,
             )
         )
@@ -133,18 +137,26 @@ class Sheet:
         )
 
     def flow(
-        self, y: float, items: Sequence[tuple[str, str]], draw_key: Any, *, indent: float = 0
+        self,
+        y: float,
+        items: Sequence[tuple[str, str]],
+        swatch: Callable[[float, float, str], None],
     ) -> float:
         """Lay out (key, words) items in lines, each with its swatch; returns the next ``y``."""
-        x = indent
+        x = 0.0
         for key, words in items:
-            width = SIZE * 1.6 + measure(words)
-            if x > indent and x + width > WIDTH:
-                x, y = indent, y + SIZE * 1.45
-            draw_key(x, y, key)
-            self.text(x + SIZE * 1.3, y, words)
+            lines = wrap(words, WIDTH - _SWATCH)
+            width = _SWATCH + max(measure(line) for line in lines)
+            if x and x + width > WIDTH:
+                x, y = 0.0, y + _FLOW
+            swatch(x, y, key)
+            for place, line in enumerate(lines):
+                self.text(x + _SWATCH, y + place * LINE, line)
             x += width + SIZE
-        return y + SIZE * 1.45
+            if len(lines) > 1:
+                # A long item ends its line; the next one begins below it.
+                x, y = WIDTH, y + (len(lines) - 1) * LINE
+        return y + _FLOW
 
     def svg(self, height: float, salt: str) -> bytes:
         """The finished drawing as matplotlib writes it; equal for equal drawings and salts."""

@@ -124,7 +124,24 @@ def _round(value: str) -> str:
 
 
 def _path(value: str) -> str:
-    return " ".join(_round(value).split())
+    """The same path in fewer letters: a level or upright line needs one number only."""
+    made: list[str] = []
+    words = iter(_round(value).split())
+    x = y = ""
+    for word in words:
+        if word not in ("M", "L"):
+            # Curves and ends are kept; after a curve a line begins who knows where.
+            made.append(word)
+            x = y = ""
+            continue
+        last_x, last_y, x, y = x, y, next(words), next(words)
+        if word == "L" and y == last_y:
+            made.append(f"H{x}")
+        elif word == "L" and x == last_x:
+            made.append(f"V{y}")
+        else:
+            made.append(f"{word}{x} {y}")
+    return " ".join(made)
 
 
 def _grouped(root: ET.Element) -> ET.Element:

@@ -12,6 +12,7 @@ from seminarbook.views.values import TimelineChart
 _STRIP = 132.0
 _TEXT = _STRIP + 18
 _GAP = 8.0
+_YEAR = 42.0
 _SHAPES = {"seminar": "filled"}
 
 
@@ -21,19 +22,19 @@ def draw_timeline(sheet: Sheet, chart: TimelineChart) -> float:
         return 0.0
     spans = [span(event.date) for event in chart.events]
     start = date(min(first.year for first, _ in spans), 1, 1)
-    end = date(max(last.year for _, last in spans) + 1, 1, 1)
-    days = (end - start).days
+    end = date(max(last.year for _, last in spans), 12, 31)
+    days = (end - start).days + 1
 
     def across(day: date) -> float:
         return 6 + (_STRIP - 12) * (day - start).days / days
 
-    years = range(start.year, end.year + 1)
-    _year_labels(sheet, [(across(date(year, 1, 1)), str(year)) for year in years])
+    years = _spaced([(across(date(year, 1, 1)), year) for year in range(start.year, end.year + 1)])
+    for x, year in years:
+        sheet.text(x, SIZE, str(year), key="muted", size=13)
     top = y = SIZE + 10
     lines = [wrap(event.label, WIDTH - _TEXT) for event in chart.events]
     bottom = top + sum((len(words) + 1) * LINE + _GAP for words in lines) - _GAP
-    for year in years:
-        x = across(date(year, 1, 1))
+    for x in (*(x for x, _ in years), _STRIP - 6):
         sheet.line([x, x], [top, bottom], "rule")
     for event, (first, last), words in zip(chart.events, spans, lines, strict=True):
         sheet.text(_TEXT, y + SIZE, event.date.words(), key="muted")
@@ -50,10 +51,10 @@ def draw_timeline(sheet: Sheet, chart: TimelineChart) -> float:
     return bottom
 
 
-def _year_labels(sheet: Sheet, years: list[tuple[float, str]]) -> None:
+def _spaced(years: list[tuple[float, int]]) -> list[tuple[float, int]]:
     """As many years as there is room for, the first always."""
-    free = 0.0
-    for x, year in years[:-1]:
-        if x >= free:
-            sheet.text(x, SIZE, year, key="muted", size=13)
-            free = x + 42
+    kept: list[tuple[float, int]] = []
+    for x, year in years:
+        if not kept or x >= kept[-1][0] + _YEAR:
+            kept.append((x, year))
+    return kept

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from seminarbook.draw.palette import Texture, colour
+from seminarbook.draw.palette import Texture, colour, name_of
 
 Trace = dict[str, Any]
 
 _TICKS_AT_MOST = 6
 CLEAR = "rgba(0,0,0,0)"
 _PATTERNS: dict[Texture, str] = {
-    "rising": "/", "falling": "\\", "lines": "-", "crossed": "x",
+    "rising": "/", "falling": "\\", "lines": "-", "upright": "|", "crossed": "x", "grid": "+",
 }
 
 
@@ -47,6 +47,7 @@ def bars(
     words: Sequence[str], *, base: Sequence[int | float] | None = None, outline: bool = False,
 ) -> Trace:
     """Horizontal bars in one colour; an outline says that there may be as many."""
+    key = name_of(key)
     look = colour(key)
     open_ = outline or look.texture == "open"
     hollow = open_ or look.texture == "dashed"
@@ -85,6 +86,7 @@ def points(
     *, symbol: str, size: int = 13,
 ) -> Trace:
     """Marks of one kind."""
+    key = name_of(key)
     ink = colour(key).light
     return {
         "type": "scatter",
