@@ -1,44 +1,49 @@
-"""The small book of study days about bees, built once as PDF for every test that reads it."""
+"""The small book of study days about bees, built once in each format for all tests."""
 
 from __future__ import annotations
 
 import io
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pikepdf
 import pytest
 from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace
 
 BOOK = Path(__file__).parent / "book"
 EPOCH = "1767225600"
 
-Build = Callable[..., Path]
 
-
-def build(source: Path, out: Path, builder: str = "pdf", **settings: Any) -> Path:
-    """Build a copy of the book of bees under ``out`` and return the folder of the output."""
-    copy = out / "source"
-    if not copy.exists():
-        shutil.copytree(source, copy)
+def build(out: Path, builder: str, **settings: Any) -> Path:
+    """Build a copy of the book under ``out``, strictly, and return the folder of the output."""
+    source = out / "source"
+    if not source.exists():
+        shutil.copytree(BOOK, source)
     warnings = io.StringIO()
-    app = Sphinx(
-        str(copy), str(copy), str(out / builder), str(out / "doctrees"), builder,
-        settings, status=None, warning=warnings,
-    )  # fmt: skip
-    app.build()
+    target, doctrees = out / builder, out / "doctrees"
+    with docutils_namespace():
+        app = Sphinx(source, source, target, doctrees, builder, settings, None, warnings)
+        app.build()
     assert warnings.getvalue() == ""
-    return out / builder
+    return target
 
 
 @pytest.fixture(scope="session")
-def paper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The folder with the book's PDF and one PDF for each chapter."""
+def workplace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder for building in, on a fixed day."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-        yield build(BOOK, tmp_path_factory.mktemp("paper"), seminarbook_chapter_pdfs=True)
+        yield tmp_path_factory.mktemp("paper")
+
+
+@pytest.fixture(scope="session")
+def paper(workplace: Path) -> Path:
+    """The folder with the book's PDF and one PDF for each chapter."""
+    return build(workplace, "pdf", seminarbook_chapter_pdfs=True)
 
 
 @pytest.fixture(scope="session")
@@ -46,3 +51,20 @@ def book_pdf(paper: Path) -> Iterator[pikepdf.Pdf]:
     """The book's PDF, open for reading."""
     with pikepdf.open(paper / "bees.pdf") as pdf:
         yield pdf
+
+
+@pytest.fixture(scope="session")
+def epub(workplace: Path) -> Path:
+    """The book's EPUB."""
+    return build(workplace, "epub") / "bees.epub"
+
+
+@pytest.fixture(scope="session")
+def epub_files(epub: Path) -> dict[str, str]:
+    """The texts in the EPUB by name."""
+    with ZipFile(epub) as archive:
+        return {
+            name: archive.read(name).decode()
+            for name in archive.namelist()
+            if not name.endswith(".png")
+        }

@@ -1,6 +1,21 @@
-"""The book on paper: one document tree, set by WeasyPrint as a tagged PDF.
+"""The book in one file, on paper and on an e-reader.
 
-``outline`` knows the order of the chapters, ``fragments`` turns a chapter's HTML into a tree
-fit for print, ``front`` and ``people`` make the pages that no author writes, ``press`` sets
-type, and ``tagging`` improves what the file says to a screen reader.
+``outline`` knows the order of the chapters, ``rendering`` and ``fragments`` turn a chapter
+into a plain tree, ``front`` and ``people`` make the pages that no author writes, ``press``
+sets type, ``structure`` and ``tagging`` say what it means, ``container`` packs an EPUB.
 """
+
+from __future__ import annotations
+
+from typing import Any
+
+from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register what PDF and EPUB are told alike."""
+    app.add_config_value("seminarbook_file_name", "", "", str)
+    app.add_config_value("seminarbook_licence", "", "", str)
+    app.add_config_value("seminarbook_licence_address", "", "", str)
+    app.add_config_value("seminarbook_contact", "", "", str)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 from xml.etree import ElementTree
 
 from seminarbook.sphinx_ext.paper import front, people
+from seminarbook.sphinx_ext.paper.cover import as_svg, shapes
 from seminarbook.sphinx_ext.paper.facts import Facts
-from seminarbook.sphinx_ext.paper.fragments import Chapter, Element, resolve
+from seminarbook.sphinx_ext.paper.fragments import Chapter, Element, level_headings, resolve
 from seminarbook.sphinx_ext.paper.press import Press
 from seminarbook.sphinx_ext.paper.references import Notes, show_pages
 
@@ -59,6 +61,7 @@ def bind_chapter(
 ) -> None:
     """Print one chapter as a file of its own."""
     anchors = {chapter.place.docname: chapter.place.anchor}
+    level_headings(chapter.body, 1)
     resolve(chapter.body, anchors, elsewhere)
     Notes(chapter).gather()
     title = f"{chapter.title} – {facts.title}"
@@ -98,4 +101,5 @@ def _page_numbers(pages: Sequence[Any]) -> dict[str, int]:
 
 
 def _drawing(facts: Facts) -> str:
-    return ""
+    svg = as_svg(shapes(facts.moments))
+    return f"data:image/svg+xml,{quote(svg)}" if svg else ""

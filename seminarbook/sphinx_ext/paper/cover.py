@@ -1,19 +1,19 @@
-"""The cover's drawing: the seminars as marks along their years."""
+"""The cover: title, dates, and the seminars as marks along their years."""
 
 from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
-WIDTH, HEIGHT = 1580, 420
-LEFT, RIGHT, AXIS = 20, 1560, 250
+WIDTH, HEIGHT = 1580, 330
+LEFT, RIGHT, AXIS = 36, 1544, 250
+INK, PAPER = "#1b4a57", "#ffffff"
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A seminar on the line: its number and the year, month and day known of it."""
+    """A seminar on the line: its number and what is known of its year, month and day."""
 
     number: int
     year: int
@@ -23,41 +23,92 @@ class Moment:
     @property
     def fraction(self) -> float:
         """The year and how much of it had passed; the middle of what is not known."""
-        month = self.month or 7
-        length = calendar.monthrange(self.year, month)[1]
-        day = self.day or length / 2
-        return self.year + (month - 1 + (day - 0.5) / length) / 12
+        if self.month is None:
+            return self.year + 0.5
+        length = calendar.monthrange(self.year, self.month)[1]
+        passed = (self.day - 0.5) / length if self.day else 0.5
+        return self.year + (self.month - 1 + passed) / 12
 
 
-def draw(moments: Sequence[Moment]) -> str:
-    """An SVG drawing of the moments; nothing if there are none."""
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """An upright or level line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A seminar's mark; hollow if its day is not known."""
+
+    x: float
+    y: float
+    radius: float
+    hollow: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word; ``middle`` if it is centred on its place."""
+
+    x: float
+    y: float
+    text: str
+    colour: str = INK
+    middle: bool = False
+
+
+Shape = Stroke | Dot | Label
+
+
+def shapes(moments: Sequence[Moment]) -> list[Shape]:
+    """The drawing: years and months along a line, a numbered mark for each seminar."""
     if not moments:
-        return ""
+        return []
     first = min(moment.year for moment in moments)
     last = max(moment.year for moment in moments) + 1
 
     def across(when: float) -> float:
-        return LEFT + (RIGHT - LEFT) * (when - first) / (last - first)
+        return round(LEFT + (RIGHT - LEFT) * (when - first) / (last - first), 1)
 
-    pieces = [f'<path d="M{LEFT} {AXIS}H{RIGHT}" stroke="#1b4a57" stroke-width="2"/>']
+    drawn: list[Shape] = [Stroke(LEFT, AXIS, RIGHT, AXIS)]
     for year in range(first, last):
         for month in range(12):
-            at, size = across(year + month / 12), 26 if month == 0 else 10
-            pieces.append(f'<path d="M{at:.1f} {AXIS}v{size}" stroke="#1b4a57" stroke-width="2"/>')
-        pieces.append(
-            f'<text x="{across(year) + 12:.1f}" y="{AXIS + 62}" font-size="34" '
-            f'fill="#1b4a57">{year}</text>'
-        )
+            x = across(year + month / 12)
+            drawn.append(Stroke(x, AXIS, x, AXIS + (26 if month == 0 else 10)))
+        drawn.append(Label(across(year) + 12, AXIS + 58, str(year)))
     for moment in moments:
-        at = across(moment.fraction)
-        hollow = moment.day is None
-        pieces.append(
-            f'<path d="M{at:.1f} {AXIS}V{AXIS - 120}" stroke="#1b4a57" stroke-width="2"/>'
-            f'<circle cx="{at:.1f}" cy="{AXIS - 154}" r="34" stroke="#1b4a57" stroke-width="3" '
-            f'fill="{"#ffffff" if hollow else "#1b4a57"}"/>'
-            f'<text x="{at:.1f}" y="{AXIS - 142}" font-size="34" text-anchor="middle" '
-            f'fill="{"#1b4a57" if hollow else "#ffffff"}">{escape(str(moment.number))}</text>'
-        )
+        x, hollow = across(moment.fraction), moment.day is None
+        drawn.append(Stroke(x, AXIS, x, AXIS - 120))
+        drawn.append(Dot(x, AXIS - 154, 34, hollow))
+        colour = INK if hollow else PAPER
+        drawn.append(Label(x, AXIS - 142, str(moment.number), colour, middle=True))
+    return drawn
+
+
+def as_svg(drawn: Sequence[Shape]) -> str:
+    """The drawing as SVG; nothing if there is nothing to draw."""
+    if not drawn:
+        return ""
+    pieces = []
+    for shape in drawn:
+        match shape:
+            case Stroke(x1, y1, x2, y2):
+                pieces.append(f'<path d="M{x1} {y1}L{x2} {y2}" stroke="{INK}" stroke-width="2"/>')
+            case Dot(x, y, radius, hollow):
+                fill = PAPER if hollow else INK
+                pieces.append(
+                    f'<circle cx="{x}" cy="{y}" r="{radius}" fill="{fill}" stroke="{INK}" '
+                    'stroke-width="3"/>'
+                )
+            case Label(x, y, text, colour, middle):
+                anchor = ' text-anchor="middle"' if middle else ""
+                pieces.append(
+                    f'<text x="{x}" y="{y}" font-size="34" fill="{colour}"{anchor}>{text}</text>'
+                )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
         f'font-family="Book Sans">{"".join(pieces)}</svg>'

@@ -15,6 +15,8 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from seminarbook.sphinx_ext.paper.cover import Moment
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -32,6 +34,7 @@ class Facts:
     period: str
     commit: str
     edition: datetime.date | None
+    moments: tuple[Moment, ...] = ()
 
     @property
     def name(self) -> str:

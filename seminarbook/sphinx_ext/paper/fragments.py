@@ -107,14 +107,20 @@ def _prefix_ids(body: Element, place: Place) -> None:
 
 
 def _set_headings(body: Element, place: Place, title: str) -> None:
-    shift = place.heading - 1
     for element in body.iter():
         if found := _HEADING.fullmatch(element.tag):
             if found[1] == "1":
                 add_class(element, "chapter-title")
                 element.set("data-title", title)
             element.set("data-level", found[1])
-            element.tag = f"h{min(int(found[1]) + shift, 6)}"
+    level_headings(body, place.heading)
+
+
+def level_headings(body: Element, first: int) -> None:
+    """Begin the headings of a chapter at a level: the title's, which is 1 in a file of its own."""
+    for element in body.iter():
+        if level := element.get("data-level"):
+            element.tag = f"h{min(int(level) + first - 1, 6)}"
 
 
 def _set_table(table: Element) -> None:
@@ -160,11 +166,13 @@ def resolve(body: Element, anchors: dict[str, str], elsewhere: Callable[[str, st
     ``anchors`` are the documents in this file; ``elsewhere`` gives the web address of
     any other, from the document's name and the id in it.
     """
-    for link in links(body):
+    for link in list(links(body)):
         href = link.get("href", "")
         if (inside := target(link, anchors)) is not None:
             link.set("href", "#" + inside)
         elif href.startswith(SCHEME):
             docname, _, name = href[len(SCHEME) :].partition("#")
-            link.set("href", elsewhere(docname, name))
-            add_class(link, "elsewhere")
+            if address := elsewhere(docname, name):
+                link.set("href", address)
+            else:
+                del link.attrib["href"]

@@ -69,7 +69,11 @@ def contents(
                     "title": chapter.title,
                     "depth": chapter.place.depth,
                     "page": pages[chapter.place.anchor],
-                    "sections": sections(chapter, pages),
+                    "sections": [
+                        {"anchor": anchor, "title": title, "page": pages[anchor]}
+                        for anchor, title in sections(chapter)
+                        if anchor in pages
+                    ],
                 }
                 for chapter in group
             ],
@@ -80,14 +84,11 @@ def contents(
     return page("contents.html", parts=entries, extra=more)
 
 
-def sections(chapter: Chapter, pages: Mapping[str, int]) -> list[dict[str, Any]]:
-    """The sections of a chapter that the contents list."""
+def sections(chapter: Chapter) -> list[tuple[str, str]]:
+    """The sections of a chapter that contents list: anchor and title."""
     found = []
     for section in chapter.body.iter("section"):
-        anchor = section.get("id", "")
         heading = next((child for child in section if child.get("data-level")), None)
-        if heading is None or anchor not in pages:
-            continue
-        if 1 < int(heading.get("data-level", "9")) <= DEEPEST:
-            found.append({"anchor": anchor, "title": text_of(heading), "page": pages[anchor]})
+        if heading is not None and 1 < int(heading.get("data-level", "9")) <= DEEPEST:
+            found.append((section.get("id", ""), text_of(heading)))
     return found

@@ -8,42 +8,15 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+from seminarbook.sphinx_ext.paper import typefaces
 from seminarbook.sphinx_ext.paper.fragments import Element
 
 SIZES = {"a4": "A4", "letter": "letter"}
 STYLE = Path(__file__).parents[2] / "static" / "paper" / "print.css"
-# Family, package on PyPI, and its faces: weight, style, file.
-FACES = (
-    ("Book Serif", "font_source_serif_pro", "SourceSerifPro", "Regular It Semibold SemiboldIt"),
-    ("Book Sans", "font_source_sans_pro", "SourceSansPro", "Regular It Semibold SemiboldIt"),
-)
-
-
-def font_faces() -> str:
-    """The @font-face rules for the fonts that come as Python packages.
-
-    Our own family names keep a font of the system from ever standing in for them.
-    """
-    rules = []
-    for family, package, stem, faces in FACES:
-        for face in faces.split():
-            file = Path(str(files(package))) / "files" / f"{stem}-{face}.otf"
-            weight = 600 if face.startswith("Semibold") else 400
-            style = "italic" if face.endswith("It") else "normal"
-            rules.append(
-                f'@font-face {{ font-family: "{family}"; font-weight: {weight}; '
-                f"font-style: {style}; src: url({file.as_uri()}); }}"
-            )
-    return "\n".join(rules)
-
-
-class TypesettingError(Exception):
-    """WeasyPrint reported faults; each is a line of the message."""
 
 
 class Press:
@@ -63,7 +36,7 @@ class Press:
         size = SIZES[paper]
         style = "\n".join(
             [
-                font_faces(),
+                *typefaces.rules(),
                 f"@page {{ size: {size} }}",
                 f"@page turned {{ size: {size} landscape }}",
                 STYLE.read_text(encoding="utf-8"),

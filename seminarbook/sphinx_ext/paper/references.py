@@ -40,9 +40,9 @@ class Notes:
     footnote twice, on later pages, where a line on its page also awaits a page number.
     """
 
-    def __init__(self, chapter: Chapter) -> None:
+    def __init__(self, chapter: Chapter, *, addresses: bool = True) -> None:
+        self.addresses = addresses
         self.anchor = chapter.place.anchor
-        self.level = min(chapter.place.heading + 1, 6)
         self.body = chapter.body
         self.items: list[Element] = []
         self._numbers: dict[str, int] = {}
@@ -57,7 +57,7 @@ class Notes:
             if href.startswith("#") and href[1:] in footnotes:
                 self._call(parent, child, href, list(footnotes[href[1:]]))
                 parent.remove(child)
-            elif is_web(child) and _plain(href) != _plain(text_of(child)):
+            elif self.addresses and is_web(child) and _plain(href) != _plain(text_of(child)):
                 self._call(parent, child, href, [_address(href)])
         if self.items:
             self._add_list()
@@ -95,7 +95,10 @@ class Notes:
 
     def _add_list(self) -> None:
         section = ElementTree.SubElement(self.body, "section", {"class": "notes"})
-        ElementTree.SubElement(section, f"h{self.level}", {"class": "notes-title"}).text = "Notes"
+        heading = {"class": "notes-title", "data-level": "2"}
+        title = next((item for item in self.body.iter() if item.get("data-level") == "1"), None)
+        below = min(int(title.tag[1:]) + 1, 6) if title is not None else 2
+        ElementTree.SubElement(section, f"h{below}", heading).text = "Notes"
         ElementTree.SubElement(section, "ol").extend(self.items)
 
 

@@ -3,7 +3,7 @@
 project = "Keeping bees together: a series of study days"
 author = "The bee book's editors"
 copyright = "2026"
-extensions = ["myst_parser", "seminarbook.sphinx_ext.pdf"]
+extensions = ["myst_parser", "seminarbook.sphinx_ext.pdf", "seminarbook.sphinx_ext.epub"]
 root_doc = "index"
 language = "en-GB"
 exclude_patterns = ["_build"]

@@ -1,0 +1,136 @@
+"""Documents as plain HTML: what the builders ``pdf`` and ``epub`` share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from seminarbook.sphinx_ext.paper.fragments import SCHEME, Chapter, make_chapter
+from seminarbook.sphinx_ext.paper.outline import Place, reading_order
+
+
+class PlainBuilder(StandaloneHTMLBuilder):
+    """Renders the body of each document once, with no theme, script or navigation."""
+
+    supported_image_types = [  # noqa: RUF012 - declared without ClassVar by Sphinx
+        "image/svg+xml",
+        "image/png",
+        "image/jpeg",
+        "image/gif",
+    ]
+    supported_remote_images = False
+    copysource = False
+    add_permalinks = False
+    download_support = False
+    html_scaled_image_link = False
+    embedded = True
+    search = False
+
+    def init(self) -> None:
+        """Begin with nothing rendered."""
+        super().init()
+        self._chapters: dict[str, Chapter] = {}
+
+    def get_theme_config(self) -> tuple[str, dict[str, str | int | bool]]:
+        """The plainest theme: only the body of each document is used."""
+        return "basic", {}
+
+    def get_outdated_docs(self) -> str:  # type: ignore[override]
+        """One file holds all: it is made anew each time."""
+        return "the whole book"
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """A link that is resolved when it is known which documents share a file."""
+        return SCHEME + docname if docname in self.env.all_docs else docname
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
+        """The same from anywhere."""
+        return self.get_target_uri(to, typ)
+
+    def get_doc_context(self, docname: str, body: str, metatags: str) -> dict[str, Any]:
+        """Only the body."""
+        return {"body": body}
+
+    def handle_page(
+        self,
+        pagename: str,
+        addctx: dict[str, Any],
+        templatename: str = "page.html",
+        outfilename: str | None = None,
+        event_arg: Any = None,
+    ) -> None:
+        """Keep a document's HTML rather than write it."""
+        self._html = addctx["body"]
+
+    def finish(self) -> None:
+        """Nothing is copied beside the book."""
+
+    def chapters(self) -> Iterator[Chapter]:
+        """The documents in reading order, each rendered once however many files it goes into.
+
+        They may be changed: each time new copies are given.
+        """
+        places = reading_order(self.env)
+        if not self._chapters:
+            self.prepare_writing({place.docname for place in places})
+        for place in places:
+            if place.docname not in self._chapters:
+                self._chapters[place.docname] = self._render(place)
+            yield self._chapters[place.docname].copy()
+
+    def web_address(self, docname: str, name: str) -> str:
+        """Where a document is on the web; nothing if the book has no address."""
+        base = str(self.config.html_baseurl or "")
+        if not base:
+            return ""
+        page = f"{base.rstrip('/')}/{quote(docname)}.html"
+        return f"{page}#{name}" if name else page
+
+    def _render(self, place: Place) -> Chapter:
+        doctree = self.env.get_and_resolve_doctree(place.docname, self)
+        self.images: dict[str, str] = {}
+        self.post_process_images(doctree)
+        self.write_doc(place.docname, doctree)
+        title = self.env.titles.get(place.docname, nodes.title("", place.name)).astext()
+        chapter = make_chapter(place, title, self._html)
+        sources = {name: path for path, name in self.images.items()}
+        for image in chapter.body.iter("img"):
+            name = image.get("src", "").rsplit("/", 1)[-1]
+            if path := sources.get(name):
+                image.set("src", (Path(self.srcdir) / path).as_uri())
+        return chapter
+
+
+B = TypeVar("B", bound=PlainBuilder)
+
+
+@contextmanager
+def borrowed(app: Sphinx, kind: type[B], outdir: Path) -> Iterator[B]:
+    """A builder of this kind in the place of the application's own, which comes back afterwards.
+
+    Transforms and extensions ask the application which builder is at work, so a second
+    builder alone would get the doctrees of the first.
+    """
+    before = app.builder
+    builder = app.registry.create_builder(app, kind.name, app.env)
+    assert isinstance(builder, kind)
+    builder.outdir = type(app.outdir)(outdir)
+    outdir.mkdir(parents=True, exist_ok=True)
+    try:
+        app.builder = builder
+        builder.init()
+        yield builder
+    finally:
+        app.builder = before
+
+
+def named(chapter: Chapter, names: Sequence[str]) -> bool:
+    """Whether one of the names, whole or only its last piece, is the chapter's."""
+    return chapter.place.docname in names or chapter.place.name in names
