@@ -1,0 +1,148 @@
+"""The domain: what each page used of the data, and where people and chapters are found."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from pybtex.plugin import find_plugin
+from sphinx.domains import Domain
+from sphinx.util.nodes import make_refnode
+
+from seminarbook.sphinx_ext.inlines import DOMAIN
+
+if TYPE_CHECKING:
+    from docutils.nodes import Element
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+    from sphinxcontrib.bibtex.domain import BibtexDomain
+
+    from seminarbook.sphinx_ext.book import Book
+    from seminarbook.views.requests import Request
+
+
+class Anchor(NamedTuple):
+    """A place in a document, with the text that a link to it shows."""
+
+    id: str
+    text: str
+
+
+class Link(NamedTuple):
+    """A cross-reference as an author or a value made it, before it is resolved."""
+
+    domain: str
+    type: str
+    target: str
+
+
+class SeminarbookDomain(Domain):
+    """State that outlives a build; all of it belongs to a document and goes with it."""
+
+    name = DOMAIN
+    label = "Seminar book"
+    data_version = 1
+    initial_data: dict[str, Any] = {  # noqa: RUF012  # Sphinx copies it for each environment
+        "uses": {},  # docname -> {request: digest of its answer}
+        "troubled": set(),  # documents with a fault: read again until it is put right
+        "names": {},  # docname -> {name that we gave to a table or chart: its anchor}
+        "people": {},  # docname -> {person: their entry in the index of people}
+        "links": {},  # docname -> {link}
+        "granted": {},  # name that we gave -> the document whose table or chart has it
+        "written": {},  # builder -> {docname: stamp of what it last wrote}
+    }
+    book: Book  # set anew in each process, never stored
+
+    @property
+    def uses(self) -> dict[str, dict[Request, str]]:
+        """What each document asked for, with a digest of what it got."""
+        return cast("dict[str, dict[Request, str]]", self.data["uses"])
+
+    @property
+    def troubled(self) -> set[str]:
+        """Documents in which a fault was reported."""
+        return cast("set[str]", self.data["troubled"])
+
+    @property
+    def names(self) -> dict[str, dict[str, Anchor]]:
+        """Names that tables and charts have without their author's asking."""
+        return cast("dict[str, dict[str, Anchor]]", self.data["names"])
+
+    @property
+    def people(self) -> dict[str, dict[str, str]]:
+        """Anchors of the entries in the index of people."""
+        return cast("dict[str, dict[str, str]]", self.data["people"])
+
+    @property
+    def links(self) -> dict[str, set[Link]]:
+        """Every cross-reference of each document."""
+        return cast("dict[str, set[Link]]", self.data["links"])
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a document that is read again or gone."""
+        for key in ("uses", "names", "people", "links"):
+            self.data[key].pop(docname, None)
+        self.troubled.discard(docname)
+
+    def merge_domaindata(self, docnames: Collection[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process has read."""
+        for key in ("uses", "names", "people", "links"):
+            for docname in otherdata[key].keys() & set(docnames):
+                self.data[key][docname] = otherdata[key][docname]
+        self.troubled.update(otherdata["troubled"] & set(docnames))
+
+    def entry_of(self, person: str) -> tuple[str, str] | None:
+        """Document and anchor of a person's entry in the index of people."""
+        for docname in sorted(self.people):
+            if person in self.people[docname]:
+                return docname, self.people[docname][person]
+        return None
+
+    def chapter_of(self, seminar: str) -> str | None:
+        """The document that is a seminar's chapter: named by number and slug."""
+        for row in self.book.series.seminars:
+            if row.id == seminar:
+                page = f"{row.number:02d}-{row.slug}"
+                chapters = (doc for doc in self.env.found_docs if doc.split("/")[-1] == page)
+                return min(chapters, default=None)
+        return None
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> Element:
+        """The link; its bare text in a book without such a page, and on the page itself."""
+        if typ == "source":
+            return self._source_link(fromdocname, builder, node, contnode)
+        if typ == "person":
+            docname, anchor = self.entry_of(target) or (None, "")
+        else:
+            docname, anchor = self.chapter_of(target), ""
+        if docname is None or (docname == fromdocname and not anchor):
+            return contnode
+        return make_refnode(builder, fromdocname, docname, anchor, contnode)
+
+    def _source_link(
+        self, fromdocname: str, builder: Builder, node: pending_xref, contnode: Element
+    ) -> Element:
+        """Words as a link to the first of their sources; its title names all of them."""
+        cite = cast("BibtexDomain", self.env.get_domain("cite"))
+        keys = node["reftarget"].split(",")
+        cited = {citation.key: citation for citation in reversed(cite.citations)}
+        found = [cited[key] for key in keys if key in cited]
+        if not found:
+            return contnode
+        plain = find_plugin("pybtex.backends", "plaintext")()
+        named = [one.formatted_entry.text.render(plain).replace("\\url ", "") for one in found]
+        title = " ".join([*named, f"({node['locator']})" if node["locator"] else ""]).strip()
+        place = found[0].bibliography_key.docname
+        return make_refnode(
+            builder, fromdocname, place, found[0].citation_id, contnode, f"Source: {title}"
+        )

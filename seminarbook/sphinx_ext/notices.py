@@ -1,0 +1,64 @@
+"""A fault on a page: a warning at the author's line, and a notice that readers can see."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.util import logging
+
+from seminarbook.problems import Problem
+from seminarbook.sphinx_ext.book import domain_of
+from seminarbook.views.requests import RequestError
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+WARNING_TYPE = "seminarbook"
+
+_logger = logging.getLogger(__name__)
+
+
+def warn_of_data(problem: Problem) -> None:
+    """Report a fault of a data file at its own place."""
+    place = f"{problem.path}:{problem.line}" if problem.line else problem.path
+    subject = f"column “{problem.field}”: " if problem.field else ""
+    text = " ".join(part for part in (problem.message, problem.advice) if part)
+    # Advice never stops a build, and a build stops at warnings.
+    log = _logger.warning if problem.severity == "error" else _logger.info
+    log("%s%s", subject, text, location=place, type=WARNING_TYPE, subtype=problem.code)
+
+
+def warn_of_page(env: BuildEnvironment, line: int, error: RequestError, wording: str = "") -> None:
+    """Report a fault of the page that is being read, and see to it that it is read again.
+
+    docutils tells the line where a paragraph begins: ``wording`` is looked for from there on.
+    """
+    domain_of(env).troubled.add(env.docname)
+    if wording:
+        line = _line_of(wording, Path(env.doc2path(env.docname)), line)
+    text = " ".join(part for part in (error.message, error.advice) if part)
+    place = (env.docname, line)
+    _logger.warning("%s", text, location=place, type=WARNING_TYPE, subtype=error.code)
+
+
+def block_notice(error: RequestError) -> nodes.admonition:
+    """What stands in the page in place of a table or chart."""
+    notice = nodes.admonition("", classes=["problem"])
+    notice += nodes.title("", "Something is missing here")
+    notice += nodes.paragraph("", error.message)
+    return notice
+
+
+def inline_notice(text: str) -> nodes.inline:
+    """What stands in a sentence in place of a name or number."""
+    return nodes.inline("", f"[missing: {text}]", classes=["problem"])
+
+
+def _line_of(wording: str, source: Path, line: int) -> int:
+    lines = source.read_text(encoding="utf-8").splitlines()
+    for number, text in enumerate(lines[line - 1 :], start=line):
+        if wording in text:
+            return number
+    return line

@@ -1,0 +1,31 @@
+"""PersonList → the index of people, which every mention of a person links to."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from seminarbook.sphinx_ext.inlines import InlineWriter
+from seminarbook.sphinx_ext.tables import source_line
+from seminarbook.views.values import PersonEntry, PersonList
+
+
+def people_block(people: PersonList, write: InlineWriter) -> nodes.definition_list:
+    """Each person with what they did where, and the sources."""
+    index = nodes.definition_list("", classes=["people-index"])
+    for entry in people.entries:
+        index += _entry(entry, write)
+    return index
+
+
+def anchor_of(person: str) -> str:
+    """The anchor of a person's entry."""
+    return f"person-{person}"
+
+
+def _entry(entry: PersonEntry, write: InlineWriter) -> nodes.definition_list_item:
+    term = nodes.term("", entry.name, ids=[anchor_of(entry.id)])
+    lines = nodes.bullet_list("")
+    for line in entry.lines:
+        lines += nodes.list_item("", nodes.paragraph("", "", *write.cell(line)))
+    definition = nodes.definition("", lines, *source_line(entry.sources, write))
+    return nodes.definition_list_item("", term, definition)
