@@ -25,6 +25,7 @@ class Book:
 
     series: Series = field(default_factory=Series)
     problems: tuple[Problem, ...] = ()
+    version: object = None  # what the files were like when they were read
     _answers: dict[Request, object] = field(default_factory=dict, repr=False, compare=False)
 
     def answer(self, request: Request) -> object:

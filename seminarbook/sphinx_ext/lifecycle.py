@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from sphinx.util import logging
+from sphinxcontrib.bibtex.bibfile import process_bibdata
 
-from seminarbook.model.reader import read_series
+from seminarbook.checks.data import check_data
 from seminarbook.sphinx_ext import freshness
 from seminarbook.sphinx_ext.book import Book, domain_of
 from seminarbook.sphinx_ext.notices import warn_of_data
+from seminarbook.sphinx_ext.settings import series_dates
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-
-_logger = logging.getLogger(__name__)
+    from sphinxcontrib.bibtex.domain import BibtexDomain
 
 
 def connect(app: Sphinx) -> None:
@@ -32,13 +32,14 @@ def connect(app: Sphinx) -> None:
 
 
 def read_data(app: Sphinx) -> None:
-    """Read the data files, once a build, and report every fault in them."""
+    """Read the data files with every fault in them."""
     root = Path(app.srcdir)
-    bibliography, *_ = app.config.bibtex_bibfiles
-    reading = read_series(root / app.config.seminarbook_data, root / bibliography, root=root)
-    domain_of(app.env).book = Book(reading.sound, reading.problems)
-    for problem in reading.problems:
-        warn_of_data(problem)
+    start, end = series_dates(app.config)
+    data = root / app.config.seminarbook_data
+    bibliography = root / app.config.bibtex_bibfiles[0]
+    version = _version(data, bibliography)
+    reading = check_data(data, bibliography, root=root, start=start, end=end)
+    domain_of(app.env).book = Book(reading.sound, reading.problems, version)
 
 
 def find_outdated(
@@ -48,7 +49,19 @@ def find_outdated(
     changed: set[str],
     removed: set[str],
 ) -> list[str]:
-    """Pages to read again although their source is as it was."""
+    """Report the faults of the data, and name pages to read again although they did not change.
+
+    A preview builds again and again in one process: what has changed since is read anew.
+    """
+    root = Path(app.srcdir)
+    data, bibliography = root / app.config.seminarbook_data, root / app.config.bibtex_bibfiles[0]
+    if domain_of(env).book.version != _version(data, bibliography):
+        cite = cast("BibtexDomain", env.get_domain("cite"))
+        files = list(cite.bibdata.bibfiles)
+        cite.data["bibdata"] = process_bibdata(cite.bibdata, files, cite.bibdata.encoding)
+        read_data(app)
+    for problem in domain_of(env).book.problems:
+        warn_of_data(problem)
     return sorted(freshness.read_again(env) - removed)
 
 
@@ -56,3 +69,10 @@ def name_views(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Give tables and charts their names; no page is read again for it."""
     freshness.grant_names(env)
     return []
+
+
+def _version(data: Path, bibliography: Path) -> tuple[tuple[str, int, int], ...]:
+    """What tells whether a file has been saved since it was read."""
+    files = [*sorted(data.glob("*")), bibliography]
+    found = [(path, path.stat()) for path in files if path.is_file()]
+    return tuple((path.name, stat.st_mtime_ns, stat.st_size) for path, stat in found)

@@ -13,15 +13,17 @@ from typing import Literal
 from seminarbook.model.series import Series
 from seminarbook.problems import nearest
 from seminarbook.views import charts, tables  # noqa: F401  # importing declares them
+from seminarbook.views.cards import seminar_card, seminar_cards
 from seminarbook.views.mentions import (
     ReportedFigure,
     help_places,
     reported_figure,
     seminar_mention,
 )
+from seminarbook.views.people import people_index
 from seminarbook.views.prose import person_piece
 from seminarbook.views.registry import CHARTS, TABLES
-from seminarbook.views.values import Cell, SeminarLink
+from seminarbook.views.values import Card, Cell, SeminarLink
 
 Kind = Literal["table", "chart", "card", "cards", "people", "help", "person", "seminar", "figure"]
 
@@ -29,6 +31,10 @@ Kind = Literal["table", "chart", "card", "cards", "people", "help", "person", "s
 UNKNOWN_VIEW = "unknown-view"
 UNKNOWN_ID = "unknown-id"
 WRONG_SCOPE = "wrong-scope"
+
+
+_CARD_FILES = ("seminars", "presence", "records", "attendance", "roles", "people")
+_PEOPLE_FILES = ("people", "participation", "seminars", "talks", "posts", "records")
 
 
 class RequestError(Exception):
@@ -98,6 +104,11 @@ def _view(series: Series, request: Request) -> object:
     return view.make(series, request.seminar or None)
 
 
+def _card(series: Series, request: Request) -> Card:
+    _known(series, "seminars", request.name)
+    return seminar_card(series, request.name)
+
+
 def _person(series: Series, request: Request) -> Cell:
     _known(series, "people", request.name)
     return (person_piece(series, request.name),)
@@ -124,6 +135,9 @@ def _known(series: Series, file: str, id_: str, also: str = "") -> None:
 _KINDS: dict[Kind, _Kind] = {
     "table": _Kind(_view),
     "chart": _Kind(_view),
+    "card": _Kind(_card, _CARD_FILES),
+    "cards": _Kind(lambda series, request: seminar_cards(series), _CARD_FILES),
+    "people": _Kind(lambda series, request: people_index(series), _PEOPLE_FILES),
     "help": _Kind(lambda series, request: help_places(series), ("help", "people")),
     "person": _Kind(_person, ("people",)),
     "seminar": _Kind(_seminar, ("seminars",)),
