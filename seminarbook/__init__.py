@@ -13,11 +13,20 @@ __version__ = "1.0.0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """All that Sphinx is told. Its parts are imported here, so that importing us stays cheap."""
-    from seminarbook.sphinx_ext import directives, html, lifecycle, nodes, roles, settings
+    from seminarbook.sphinx_ext import (
+        directives,
+        html,
+        lifecycle,
+        nodes,
+        pybtex_plugins,
+        roles,
+        settings,
+    )
     from seminarbook.sphinx_ext.domain import SeminarbookDomain
     from seminarbook.sphinx_ext.version import code_version
 
     app.setup_extension("sphinxcontrib.bibtex")  # every source is cited through it
+    pybtex_plugins.register()
     settings.register(app)
     app.add_domain(SeminarbookDomain)
     nodes.register(app)
