@@ -11,7 +11,12 @@ import importlib
 import sys
 from pathlib import Path
 
-COMMANDS = {"build": "build", "check": "check", "preview": "preview"}
+COMMANDS = {
+    "build": "build",
+    "check": "check",
+    "preview": "preview",
+    "tidy-data": "tidy_data",
+}
 
 
 def main(words: list[str] | None = None) -> int:

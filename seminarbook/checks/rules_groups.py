@@ -49,7 +49,7 @@ def group_over_total(series: Series, span: Span | None) -> Iterator[Finding]:
     for total, groups in _seminars(series):
         if worked_out(total.quantity, [row.quantity for row in groups]) is None:
             least = sum(bounds(row.quantity).low for row in groups)
-            message = f"the groups ({_lines(groups)}) are at least {least} people together."
+            message = f"The groups ({_lines(groups)}) are at least {least} people together."
             advice = "Look the numbers up; use a qualifier where one is not sure."
             yield Finding(total, "value", message, advice)
 
@@ -72,7 +72,7 @@ def small_group_recoverable(series: Series, span: Span | None) -> Iterator[Findi
                 f"{worked.low}" if worked.low == worked.high else f"{worked.low} or {worked.high}"
             )
             taken = f" minus the other groups ({_lines(others)})" if others else ""
-            message = f"the total (line {total.line}){taken} leaves {number} people in this group."
+            message = f"The total (line {total.line}){taken} leaves {number} people in this group."
             advice = "Write the total, or another group, less exactly: “about”, say."
             yield Finding(row, "value", message, advice)
 

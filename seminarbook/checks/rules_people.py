@@ -26,7 +26,7 @@ def disclosure_missing(series: Series, span: Span | None) -> Iterator[Finding]:
     for row in series.participation:
         role = series.get(Role, row.role)
         if role and role.lived_experience == "yes" and not row.disclosure:
-            message = f"the role {quoted(role.id)} tells of a person’s own life: who said it?"
+            message = f"The role {quoted(role.id)} tells of a person’s own life: who said it?"
             kinds = "“self-described” or “public role”"
             if not row.person:
                 kinds += ", or “described by the record” as nobody is named"
@@ -65,7 +65,7 @@ def person_withdrawn(series: Series, span: Span | None) -> Iterator[Finding]:
     """
     for person in series.people:
         if person.consent == "withdrawn":
-            message = "this person asked not to be named, and the row names them."
+            message = "This person asked not to be named, and the row names them."
             advice = f"Run “python -m seminarbook withdraw {person.id}”."
             yield Finding(person, "consent", message, advice)
 
@@ -87,7 +87,7 @@ def name_in_prose(series: Series, span: Span | None) -> Iterator[Finding]:
         for row in series.rows(record.file):
             for field in prose:
                 for name, id_ in _named(getattr(row, field) or "", names):
-                    message = f"the name {quoted(name.title())} is typed in the text."
+                    message = f"The name {quoted(name.title())} is typed in the text."
                     yield Finding(row, field, message, f"Write {{{id_}}} in its place.")
 
 

@@ -29,7 +29,7 @@ def quantity_value(series: Series, span: Span | None) -> Iterator[Finding]:
                 advice = "Leave the value blank, or choose the qualifier that the source bears out."
                 yield Finding(row, "value", message, advice)
         elif row.value is None:
-            message = f"the qualifier is {quoted(row.qualifier)}, but there is no number."
+            message = f"The qualifier is {quoted(row.qualifier)}, but there is no number."
             advice = "Fill in the number, or use “not recorded”."
             yield Finding(row, "value", message, advice)
 
@@ -43,10 +43,10 @@ def quantity_upper(series: Series, span: Span | None) -> Iterator[Finding]:
     """
     for row in _counted(series):
         if row.qualifier == "between" and row.upper is None:
-            message = "the qualifier is “between”, but there is no upper end."
+            message = "The qualifier is “between”, but there is no upper end."
             yield Finding(row, "upper", message, "Fill it in, or use another qualifier.")
         elif row.qualifier != "between" and row.upper is not None:
-            message = f"an upper end is given, but the qualifier is {quoted(row.qualifier)}."
+            message = f"An upper end is given, but the qualifier is {quoted(row.qualifier)}."
             yield Finding(row, "upper", message, "Leave it blank, or use “between”.")
 
 

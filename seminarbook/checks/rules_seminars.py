@@ -85,7 +85,7 @@ def talk_of_other_seminar(series: Series, span: Span | None) -> Iterator[Finding
         talk = series.get(Talk, row.talk)
         if talk and talk.seminar != row.seminar:
             where = quoted(row.seminar) if row.seminar else "no seminar"
-            message = f"the talk {quoted(talk.id)} belongs to {quoted(talk.seminar)}, not {where}."
+            message = f"The talk {quoted(talk.id)} belongs to {quoted(talk.seminar)}, not {where}."
             yield Finding(row, "talk", message, "Correct the seminar or the talk.")
 
 
@@ -115,7 +115,7 @@ def url_not_published(series: Series, span: Span | None) -> Iterator[Finding]:
     """
     for item in series.records:
         if item.url and item.state != "published":
-            message = f"an address is given, but the state is {quoted(item.state)}."
+            message = f"An address is given, but the state is {quoted(item.state)}."
             advice = "Remove the address, or use the state “published” if it is so."
             yield Finding(item, "url", message, advice)
 
@@ -137,5 +137,5 @@ def list_order(series: Series, span: Span | None) -> Iterator[Finding]:
             known = [id_ for id_ in ids if id_ in places[file]]
             in_order = sorted(known, key=places[file].__getitem__)
             if known != in_order:
-                message = "the list is not in the order of the series."
+                message = "The list is not in the order of the series."
                 yield Finding(row, file, message, f"Write: {'; '.join(in_order)}.")

@@ -45,7 +45,7 @@ def read_bibliography(path: Path, *, root: Path) -> Bibliography:
             continue
         end = _end_of_entry(content, found.end())
         if end is None:
-            message = f"the entry {quoted(key or kind)} is not closed."
+            message = f"The entry {quoted(key or kind)} is not closed."
             advice = "Close it with “}”, and look for a “{” without its “}”."
             column = counted - content.rfind("\n", 0, counted)
             problems.append(
@@ -57,7 +57,7 @@ def read_bibliography(path: Path, *, root: Path) -> Bibliography:
             continue
         first = folded.setdefault(key.casefold(), key)
         if first in keys:
-            message = f"the key {quoted(key)} is also used in line {keys[first]}."
+            message = f"The key {quoted(key)} is also used in line {keys[first]}."
             advice = "Give each source a key of its own."
             column = content.index(key, counted) - content.rfind("\n", 0, counted)
             problems.append(

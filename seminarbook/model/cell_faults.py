@@ -34,24 +34,24 @@ def missing(column: Column) -> Verdict:
         case "id":
             return Verdict(
                 cells.ID_MISSING,
-                "the id is missing.",
+                "The id is missing.",
                 "Give the row a short name of small letters, digits and hyphens.",
             )
         case "source":
             return Verdict(
                 cells.SOURCE_MISSING,
-                "the source is missing: no source, no row.",
+                "The source is missing: no source, no row.",
                 "Name its key in references.bib.",
             )
         case "locator":
             return Verdict(
                 cells.LOCATOR_MISSING,
-                "it is not said where in the source this is found.",
+                "It is not said where in the source this is found.",
                 "Name the paragraph, slide or heading.",
             )
     if column.allowed:
-        return Verdict(cells.VALUE_MISSING, "a value is missing.", _allowed(column))
-    return Verdict(cells.VALUE_MISSING, "a value is missing.", f"Fill in: {column.meaning}")
+        return Verdict(cells.VALUE_MISSING, "A value is missing.", _allowed(column))
+    return Verdict(cells.VALUE_MISSING, "A value is missing.", f"Fill in: {column.meaning}")
 
 
 def refused(column: Column, text: str, reason: str) -> Verdict:
@@ -106,7 +106,7 @@ def _bad_id(column: Column, text: str) -> Verdict:
 
 def _bad_date(text: str) -> Verdict:
     if re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", text):
-        message = f"there is no day {quoted(text)} in the calendar."
+        message = f"There is no day {quoted(text)} in the calendar."
         return Verdict(cells.DATE_IMPOSSIBLE, message, "Look the date up in the source.")
     message = f"{quoted(text)} is not a date like 2016-04-19, 2016-04 or 2016."
     if found := _DAY_FIRST.fullmatch(text):

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from seminarbook.faults import cells, files
 from seminarbook.model.bibliography import read_bibliography
+from seminarbook.model.canonical import not_canonical
 from seminarbook.model.cell_faults import missing, refused
 from seminarbook.model.columns import Column, columns_of
 from seminarbook.model.order import ordered
@@ -41,7 +42,7 @@ def read_series(data: Path, bibliography: Path, *, root: Path) -> Reading:
     folder = shown_path(data, root)
     if not data.is_dir():
         advice = "Restore it, or correct its name."
-        problem = Problem(folder, 0, 0, files.FOLDER_MISSING, "there is no such folder.", advice)
+        problem = Problem(folder, 0, 0, files.FOLDER_MISSING, "There is no such folder.", advice)
         return Reading(None, Series(folder=folder), (problem,))
     sources = read_bibliography(bibliography, root=root)
     sheets = [read_sheet(record, data, root=root) for record in RECORD_CLASSES]
@@ -55,7 +56,12 @@ def read_series(data: Path, bibliography: Path, *, root: Path) -> Reading:
         read, found = _records(sheet)
         rows[sheet.record.file] = tuple(read)
         problems += found
-    sound = Series(folder=folder, **ordered(rows))  # type: ignore[arg-type]
+    in_order = ordered(rows)
+    sound = Series(folder=folder, **in_order)  # type: ignore[arg-type]
+    faulty = {problem.path for problem in problems}
+    for sheet in sheets:
+        if sheet.path not in faulty:
+            problems += filter(None, [not_canonical(sheet, in_order[sheet.record.file])])
     listed = sort(problems)
     has_error = any(problem.severity == "error" for problem in listed)
     return Reading(None if has_error else sound, sound, listed)
@@ -67,7 +73,7 @@ def _unknown_files(data: Path, folder: str) -> Iterator[Problem]:
     for path in sorted(data.iterdir()):
         if path.suffix.lower() == ".csv" and path.name not in known:
             advice = suggestions.nearest(path.name) or "Move its rows to the file they belong to."
-            message = "the file is not read: no data file has this name."
+            message = "The file is not read: no data file has this name."
             yield Problem(f"{folder}/{path.name}", 0, 0, files.FILE_UNKNOWN, message, advice)
 
 

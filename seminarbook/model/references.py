@@ -60,12 +60,16 @@ def dangling(sheets: Sequence[Sheet], bibliography: Bibliography) -> Iterator[Pr
             if column.name not in sheet.places:
                 continue
             refers = column.many or column.reference is not None
+            good = {""}  # cells repeat themselves
             for row in sheet.rows or ():
                 text = row.cells.get(column.name, "")
-                if not text or not row.whole:
+                if text in good or not row.whole:
                     continue
                 if refers:
-                    yield from _list(sheet, row, column, text, names)
+                    found = list(_list(sheet, row, column, text, names))
+                    yield from found
+                    if not found:
+                        good.add(text)
                 elif column.prose and _BRACE.search(text):
                     yield from _prose(sheet, row, column, names)
 
@@ -122,6 +126,6 @@ def _prose(sheet: Sheet, row: SheetRow, column: Column, names: _Names) -> Iterat
             advice = names.nearest("people", person) or "Correct it, or add the person there."
             yield at(found.start(), cells.REFERENCE_UNKNOWN, message, advice)
     for brace in _BRACE.finditer(PERSON_IN_PROSE.sub(lambda m: " " * len(m[0]), raw)):
-        message = f"the brace {quoted(brace[0])} has no partner."
+        message = f"The brace {quoted(brace[0])} has no partner."
         advice = "Braces stand round a person’s id and nothing else, like {given-family}."
         yield at(brace.start(), cells.PROSE_BRACES, message, advice)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from seminarbook.faults import cells, files
 from seminarbook.model.csv_source import QuoteFault, Row, rows
 from seminarbook.model.records import Record
 from seminarbook.model.suggestions import Suggestions, kebab
-from seminarbook.model.text_source import read_text
+from seminarbook.model.text_source import Text, read_text
 from seminarbook.problems import Problem, quoted
 
 LONGEST_CELL = 100_000
@@ -43,6 +43,7 @@ class Sheet:
     rows: tuple[SheetRow, ...] | None
     places: dict[str, int]
     problems: tuple[Problem, ...]
+    source: Text | None = None
 
     def at(self, row: Row, column: str, code: str, message: str, advice: str = "") -> Problem:
         """A problem with a cell of this file."""
@@ -59,7 +60,7 @@ def read_sheet(record: type[Record], folder: Path, *, root: Path) -> Sheet:
     text = read_text(path, root=root, missing_advice=f"It needs at least its header: {columns}")
     if text.content is None:
         return Sheet(record, text.path, None, {}, (text.problem,) if text.problem else ())
-    return _Reading(record, text.path, text.content).sheet()
+    return replace(_Reading(record, text.path, text.content).sheet(), source=text)
 
 
 class _Reading:
@@ -78,10 +79,10 @@ class _Reading:
             header = next(self._rows, None)
         if header is None:
             columns = ",".join(self.record.columns())
-            self._report(1, 0, files.FILE_EMPTY, "the file is empty.", f"Begin it with: {columns}")
+            self._report(1, 0, files.FILE_EMPTY, "The file is empty.", f"Begin it with: {columns}")
             return Sheet(self.record, self.path, None, {}, tuple(self.problems))
         if separator := _other_separator(header, self.record.columns()):
-            message = f"the cells are separated by {separator}, not by commas."
+            message = f"The cells are separated by {separator}, not by commas."
             advice = "Save it again as CSV with the comma as separator."
             self._report(header.line, 0, files.FILE_SEPARATOR, message, advice)
             return Sheet(self.record, self.path, None, {}, tuple(self.problems))
@@ -100,23 +101,23 @@ class _Reading:
         for index, name in enumerate(names):
             line, column = header.place(index)
             if not name:
-                message = f"the {_ordinal(index + 1)} column has no name."
+                message = f"The {_ordinal(index + 1)} column has no name."
                 advice = "Name it, or remove it from every row."
                 self._report(line, column, files.COLUMN_BLANK, message, advice)
             elif name in places:
-                message = f"the column {quoted(name)} appears twice."
+                message = f"The column {quoted(name)} appears twice."
                 self._report(line, column, files.COLUMN_DUPLICATE, message, "Keep one of them.")
             elif name in known:
                 places[name] = index
             else:
                 unknown = True
-                message = f"there is no column {quoted(name)} in this file."
+                message = f"There is no column {quoted(name)} in this file."
                 advice = suggestions.nearest(name) or f"Its columns: {', '.join(known)}."
                 self._report(line, column, files.COLUMN_UNKNOWN, message, advice)
         absent = [name for name in known if name not in places]
         if absent:
             which = ", ".join(quoted(name) for name in absent)
-            message = f"the column{'s' * (len(absent) > 1)} {which} {_are(absent)} missing."
+            message = f"The column{'s' * (len(absent) > 1)} {which} {_are(absent)} missing."
             advice = "Add the missing; a cell may be blank where nothing is known."
             if unknown and len(absent) == 1:
                 advice = "Is it there under another name? See the unknown column."
@@ -124,6 +125,7 @@ class _Reading:
         return places
 
     def _body(self, places: dict[str, int], width: int) -> Iterator[SheetRow]:
+        is_plain = list(places.values()) == list(range(width))
         for row in self._rows:
             if row.faults:
                 self._quote_faults(row, _first_id(row, places))
@@ -131,13 +133,16 @@ class _Reading:
             if not self._is_composed:
                 texts = [unicodedata.normalize("NFC", text) for text in texts]
             if not row.faults and not any(texts):
-                message = "the row is blank, and is left out."
+                message = "The row is blank, and is left out."
                 self._report(row.line, 0, files.ROW_BLANK, message, "Remove it.")
                 continue
             whole = len(texts) == width and not row.faults
             if len(texts) != width and not row.faults:
                 self._wrong_width(row, texts, width, _first_id(row, places))
-            found = {name: texts[at] for name, at in places.items() if at < len(texts)}
+            if whole and is_plain:
+                found = dict(zip(places, texts, strict=True))
+            else:
+                found = {name: texts[at] for name, at in places.items() if at < len(texts)}
             if whole and self._cells_refused(row, texts, places):
                 whole = False
             yield SheetRow(row, found, whole)
@@ -157,7 +162,7 @@ class _Reading:
                     self._report(line, column, cells.CELL_SPACES, message, "Remove them.", name)
                 if len(raw) > LONGEST_CELL:
                     line, column = row.place(at)
-                    message = f"the cell has {len(raw):,} characters; at most {LONGEST_CELL:,} go."
+                    message = f"The cell has {len(raw):,} characters; at most {LONGEST_CELL:,} go."
                     advice = "Was a whole document pasted here?"
                     self._report(line, column, cells.CELL_TOO_LONG, message, advice, name)
                     refused = True
@@ -168,16 +173,16 @@ class _Reading:
         sign = found[0]
         is_control = unicodedata.category(sign) == "Cc"
         title = "a tab" if sign == "\t" else unicodedata.name(sign, "a control character").lower()
-        message = f"the text holds {title} (U+{ord(sign):04X}), which cannot be seen."
+        message = f"The text holds {title} (U+{ord(sign):04X}), which cannot be seen."
         advice = "Write a space in its place." if sign == "\t" else "Delete it."
         if sign == "\ufffd":
-            message = "the text holds “\ufffd”, in place of a letter lost when it was saved."
+            message = "The text holds “\ufffd”, in place of a letter lost when it was saved."
             advice = "Type the letter again."
         code = cells.CHARACTER_CONTROL if is_control else cells.CHARACTER_HIDDEN
         self._report(line, column, code, message, advice, name)
 
     def _wrong_width(self, row: Row, texts: list[str], width: int, id_: str) -> None:
-        row_name = f"the row {quoted(id_)}" if id_ else "the row"
+        row_name = f"The row {quoted(id_)}" if id_ else "The row"
         if len(texts) < width:
             last = f"; the last is {quoted(texts[-1])}" if texts[-1] else ""
             message = f"{row_name} has {_cells(len(texts))}, the header {width}{last}."
@@ -204,10 +209,10 @@ class _Reading:
 
 def _quote_words(fault: QuoteFault, where: str) -> tuple[str, str, str]:
     if not fault.unclosed:
-        message = f"a double quote{where} stands where none may."
+        message = f"A double quote{where} stands where none may."
         advice = "Put double quotes round the whole cell, and write each quote within it twice."
         return files.QUOTE_STRAY, message, advice
-    message = f"the double quote opened here{where} is not closed."
+    message = f"The double quote opened here{where} is not closed."
     if fault.ends:
         message = f"{message[:-1]}: the next one is in line {fault.ends}, amid another cell."
     return files.QUOTE_UNCLOSED, message, "Close it at the end of its cell."

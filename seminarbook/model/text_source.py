@@ -22,11 +22,15 @@ _SAVE_AS = "Save it again as “CSV UTF-8”."
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A file's text, its line ends all LF; None with the problem that says why there is none."""
+    """A file's text, its line ends all LF; None with the problem that says why there is none.
+
+    ``oddity`` says in words how else the bytes differ from plain UTF-8 with LF.
+    """
 
     path: str
     content: str | None
     problem: Problem | None = None
+    oddity: str = ""
 
 
 def shown_path(path: Path, root: Path) -> str:
@@ -47,41 +51,45 @@ def read_text(path: Path, *, root: Path, missing_advice: str = "") -> Text:
     try:
         if not path.exists():
             if path.is_symlink():
-                return refused(files.FILE_MISSING, "the link leads to nothing.", missing_advice)
-            return refused(files.FILE_MISSING, "the file is missing.", missing_advice)
+                return refused(files.FILE_MISSING, "The link leads to nothing.", missing_advice)
+            return refused(files.FILE_MISSING, "The file is missing.", missing_advice)
         if not path.resolve().is_relative_to(root.resolve()):
             return refused(
                 files.FILE_OUTSIDE,
-                "the file is a link out of the project, and is not read.",
+                "The file is a link out of the project, and is not read.",
                 "Put a copy of the file in its place.",
             )
         if not path.is_file():
             kind = "a folder" if path.is_dir() else "not a plain file"
             return refused(
-                files.FILE_UNREADABLE, f"it is {kind}.", "Put a plain file in its place."
+                files.FILE_UNREADABLE, f"It is {kind}.", "Put a plain file in its place."
             )
         data = path.read_bytes()
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        return refused(files.FILE_UNREADABLE, f"the file cannot be read: {reason}.")
+        return refused(files.FILE_UNREADABLE, f"The file cannot be read: {reason}.")
     return _decoded(shown, data)
 
 
 def _decoded(shown: str, data: bytes) -> Text:
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return _wrongly_saved(shown, f"the file is saved as {name}, not as UTF-8.")
+            return _wrongly_saved(shown, f"The file is saved as {name}, not as UTF-8.")
     for mark, name in _WORKBOOKS:
         if data.startswith(mark):
-            return _wrongly_saved(shown, f"the file is {name}, not a CSV file, despite its name.")
+            return _wrongly_saved(shown, f"The file is {name}, not a CSV file, despite its name.")
     start = data[:4096]
     if start.count(0) * 3 >= len(start) > 1:
-        return _wrongly_saved(shown, "the file looks as if saved as UTF-16, not as UTF-8.")
+        return _wrongly_saved(shown, "The file looks as if saved as UTF-16, not as UTF-8.")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _not_utf8(shown, error)
-    return Text(shown, text.replace("\r\n", "\n").replace("\r", "\n"))
+    oddity = "with a mark (BOM) at its start" if data.startswith(codecs.BOM_UTF8) else ""
+    if "\r" in text:
+        oddity = "with the line ends of another system (CR)"
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Text(shown, text, oddity=oddity)
 
 
 def _wrongly_saved(shown: str, message: str) -> Text:
@@ -97,5 +105,5 @@ def _not_utf8(shown: str, error: UnicodeDecodeError) -> Text:
     byte = data[at : at + 1]
     letter = byte.decode("cp1252", errors="replace")
     guess = f" (perhaps {quoted(letter)})" if letter.isprintable() and letter != "\ufffd" else ""
-    message = f"byte 0x{byte.hex().upper()}{guess} is not UTF-8: the file is in another encoding."
+    message = f"Byte 0x{byte.hex().upper()}{guess} is not UTF-8: the file is in another encoding."
     return Text(shown, None, Problem(shown, line, column, files.FILE_ENCODING, message, _SAVE_AS))
