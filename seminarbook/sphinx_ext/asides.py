@@ -9,6 +9,7 @@ from docutils import nodes
 from seminarbook.sphinx_ext.asking import ask
 from seminarbook.sphinx_ext.directive import BookDirective
 from seminarbook.sphinx_ext.inlines import InlineWriter
+from seminarbook.sphinx_ext.nodes import offers
 from seminarbook.sphinx_ext.tables import source_line
 from seminarbook.views.mentions import HelpPlace
 from seminarbook.views.requests import Request
@@ -61,12 +62,9 @@ class Downloads(BookDirective):
     """The files of the book, from the settings."""
 
     def make(self) -> list[nodes.Node]:
-        """A list of links, which each builder resolves in its own way."""
-        files = nodes.bullet_list("", classes=["downloads"])
-        for download in self.config.seminarbook_downloads:
-            link = self.write.link("download", download["file"], download["label"])
-            files += nodes.list_item("", nodes.paragraph("", "", link))
-        return [files] if len(files) else []
+        """A list of links; only a page on the web can offer a file."""
+        files = [(item["file"], item["label"]) for item in self.config.seminarbook_downloads]
+        return [offers("", files=files, classes=["downloads"])] if files else []
 
 
 def _box(name: str, title: str, inside: list[nodes.Node]) -> nodes.admonition:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from pybtex.plugin import find_plugin
 from sphinx.domains import Domain
 from sphinx.util.nodes import make_refnode
 
 from seminarbook.sphinx_ext.inlines import DOMAIN
+from seminarbook.sphinx_ext.sources import source_link
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
-    from sphinxcontrib.bibtex.domain import BibtexDomain
 
     from seminarbook.sphinx_ext.book import Book
     from seminarbook.views.requests import Request
@@ -120,7 +119,7 @@ class SeminarbookDomain(Domain):
     ) -> Element:
         """The link; its bare text in a book without such a page, and on the page itself."""
         if typ == "source":
-            return self._source_link(fromdocname, builder, node, contnode)
+            return source_link(env, builder, fromdocname, node, contnode)
         if typ == "person":
             docname, anchor = self.entry_of(target) or (None, "")
         else:
@@ -128,21 +127,3 @@ class SeminarbookDomain(Domain):
         if docname is None or (docname == fromdocname and not anchor):
             return contnode
         return make_refnode(builder, fromdocname, docname, anchor, contnode)
-
-    def _source_link(
-        self, fromdocname: str, builder: Builder, node: pending_xref, contnode: Element
-    ) -> Element:
-        """Words as a link to the first of their sources; its title names all of them."""
-        cite = cast("BibtexDomain", self.env.get_domain("cite"))
-        keys = node["reftarget"].split(",")
-        cited = {citation.key: citation for citation in reversed(cite.citations)}
-        found = [cited[key] for key in keys if key in cited]
-        if not found:
-            return contnode
-        plain = find_plugin("pybtex.backends", "plaintext")()
-        named = [one.formatted_entry.text.render(plain).replace("\\url ", "") for one in found]
-        title = " ".join([*named, f"({node['locator']})" if node["locator"] else ""]).strip()
-        place = found[0].bibliography_key.docname
-        return make_refnode(
-            builder, fromdocname, place, found[0].citation_id, contnode, f"Source: {title}"
-        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from seminarbook.sphinx_ext.inlines import InlineWriter
+from seminarbook.sphinx_ext.nodes import person_entry
 from seminarbook.sphinx_ext.tables import source_line
 from seminarbook.views.values import PersonEntry, PersonList
 
@@ -23,7 +24,7 @@ def anchor_of(person: str) -> str:
 
 
 def _entry(entry: PersonEntry, write: InlineWriter) -> nodes.definition_list_item:
-    term = nodes.term("", entry.name, ids=[anchor_of(entry.id)])
+    term = person_entry("", entry.name, ids=[anchor_of(entry.id)], sort_name=entry.sort_name)
     lines = nodes.bullet_list("")
     for line in entry.lines:
         lines += nodes.list_item("", nodes.paragraph("", "", *write.cell(line)))

@@ -10,6 +10,7 @@ from seminarbook.sphinx_ext.asking import ask
 from seminarbook.sphinx_ext.book import domain_of
 from seminarbook.sphinx_ext.cards import card_block, card_grid
 from seminarbook.sphinx_ext.directive import BookDirective
+from seminarbook.sphinx_ext.nodes import person_entry
 from seminarbook.sphinx_ext.people import anchor_of, people_block
 from seminarbook.sphinx_ext.tables import table_block
 from seminarbook.views.dictionary import data_dictionary
@@ -46,7 +47,7 @@ class PeopleIndex(BookDirective):
             raise RequestError(PEOPLE_INDEX_TWICE, message, "Remove one of the two.")
         index = ask(self.env, Request("people"), PersonList)
         block = people_block(index, self.write)
-        for term in block.findall(nodes.term):
+        for term in block.findall(person_entry):
             self.state.document.note_explicit_target(term)
         people[self.env.docname] = {entry.id: anchor_of(entry.id) for entry in index.entries}
         return [block]
