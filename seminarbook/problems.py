@@ -23,6 +23,7 @@ __all__ = [
     "fault",
     "format_problem",
     "nearest",
+    "nearest_name",
     "quoted",
     "sort",
 ]
@@ -83,9 +84,15 @@ def explain(code: str) -> str:
 
 def nearest(value: str, allowed: Iterable[str]) -> str:
     """A sentence that offers the allowed value most like ``value``, or an empty text."""
+    best = nearest_name(value, allowed)
+    return f"Did you mean “{best}”?" if best else ""
+
+
+def nearest_name(value: str, allowed: Iterable[str]) -> str:
+    """The allowed value most like ``value``, or an empty text if none is much like it."""
     folded = {name.casefold(): name for name in sorted(allowed)}
-    matches = difflib.get_close_matches(value.casefold(), folded, n=1, cutoff=0.5)
-    return f"Did you mean “{folded[matches[0]]}”?" if matches else ""
+    matches = difflib.get_close_matches(value.casefold(), folded, n=1)
+    return folded[matches[0]] if matches else ""
 
 
 def quoted(value: str) -> str:

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from seminarbook.checks.data_rule import Finding, Span, data_rule
 from seminarbook.model.columns import columns_of
 from seminarbook.model.records import RECORD_CLASSES, Person, Role
+from seminarbook.model.references import PERSON_IN_PROSE
 from seminarbook.model.series import Series
 from seminarbook.problems import quoted
 
-_WORD = re.compile(r"\w+(?:-\w+)*")
+# A brace ends a name, so that words on its two sides are not read together.
+_WORD = re.compile(r"\w+(?:-\w+)*|\{\}")
 
 Words = tuple[str, ...]
 
@@ -96,7 +98,7 @@ def _words(text: str) -> Words:
 
 
 def _named(text: str, names: dict[str, list[tuple[Words, str]]]) -> Iterator[tuple[str, str]]:
-    words = _words(text)
+    words = _words(PERSON_IN_PROSE.sub(" {} ", text))
     for place, word in enumerate(words):
         for name, id_ in names.get(word, ()):
             if words[place : place + len(name)] == name:

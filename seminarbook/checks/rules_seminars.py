@@ -84,8 +84,9 @@ def talk_of_other_seminar(series: Series, span: Span | None) -> Iterator[Finding
     for row in series.participation:
         talk = series.get(Talk, row.talk)
         if talk and talk.seminar != row.seminar:
-            where = quoted(row.seminar) if row.seminar else "no seminar"
-            message = f"The talk {quoted(talk.id)} belongs to {quoted(talk.seminar)}, not {where}."
+            here = quoted(row.seminar) if row.seminar else "no seminar"
+            there = f"The talk {quoted(talk.id)} belongs to {quoted(talk.seminar)}"
+            message = f"{there}; the row names {here}."
             yield Finding(row, "talk", message, "Correct the seminar or the talk.")
 
 
@@ -136,6 +137,6 @@ def list_order(series: Series, span: Span | None) -> Iterator[Finding]:
             ids: tuple[str, ...] = getattr(row, file, None) or ()
             known = [id_ for id_ in ids if id_ in places[file]]
             in_order = sorted(known, key=places[file].__getitem__)
-            if known != in_order:
+            if known != in_order and len(known) == len(set(known)):
                 message = "The list is not in the order of the series."
                 yield Finding(row, file, message, f"Write: {'; '.join(in_order)}.")

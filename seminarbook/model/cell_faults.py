@@ -56,7 +56,7 @@ def missing(column: Column) -> Verdict:
 
 def refused(column: Column, text: str, reason: str) -> Verdict:
     """The verdict on a value that the record class refused; ``reason`` is what it said."""
-    if not text:
+    if not text or (column.many and column.required and not split_list(text)):
         return missing(column)
     match column.kind:
         case "word":
@@ -147,6 +147,8 @@ def _bad_number(text: str, *, whole: bool) -> Verdict:
     if re.fullmatch(r"-?[0-9]+,[0-9]+", text) and not whole:
         point = text.replace(",", ".")
         return Verdict(cells.NUMBER_FORM, message, f"Write a point before decimals: {point}.")
+    if advice := _how_sure(text):
+        return Verdict(cells.NUMBER_FORM, message, advice)
     if re.fullmatch(r"-[0-9.]+", text):
         return Verdict(cells.NUMBER_RANGE, f"{quoted(text)} is below zero.", "Correct the number.")
     if re.fullmatch(r"[0-9]+", text):
@@ -163,6 +165,17 @@ def _bad_number(text: str, *, whole: bool) -> Verdict:
         advice = f"Write {found[0]} only; {rest} belongs in another column."
         return Verdict(cells.NUMBER_FORM, message, advice)
     return Verdict(cells.NUMBER_FORM, message, "Write digits only; leave it blank if not known.")
+
+
+def _how_sure(text: str) -> str:
+    """Advice on a number that says within its cell how sure it is."""
+    if found := re.fullmatch(r"([0-9.]+) *(?:-|–|to) *([0-9.]+)", text):
+        return f"Write {found[1]}, {found[2]} as the upper end, and the qualifier “between”."
+    if found := re.fullmatch(r"([0-9.]+) *\+", text):
+        return f"Write {found[1]}, and the qualifier “at least”."
+    if found := re.fullmatch(r"(?:~|≈|[<>≤≥]=?|[A-Za-z .]*[A-Za-z.]) *([0-9.]*[0-9])", text):
+        return f"Write {found[1]}; the qualifier says how sure it is."
+    return ""
 
 
 def _bad_clock(text: str) -> Verdict:

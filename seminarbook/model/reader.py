@@ -58,12 +58,13 @@ def read_series(data: Path, bibliography: Path, *, root: Path) -> Reading:
         problems += found
     in_order = ordered(rows)
     sound = Series(folder=folder, **in_order)  # type: ignore[arg-type]
+    has_error = any(problem.severity == "error" for problem in problems)
     faulty = {problem.path for problem in problems}
     for sheet in sheets:
-        if sheet.path not in faulty:
+        # A missing row would change the order of those that refer to it.
+        if not has_error and sheet.path not in faulty:
             problems += filter(None, [not_canonical(sheet, in_order[sheet.record.file])])
     listed = sort(problems)
-    has_error = any(problem.severity == "error" for problem in listed)
     return Reading(None if has_error else sound, sound, listed)
 
 
@@ -72,7 +73,9 @@ def _unknown_files(data: Path, folder: str) -> Iterator[Problem]:
     suggestions = Suggestions(name for name in known if not (data / name).exists())
     for path in sorted(data.iterdir()):
         if path.suffix.lower() == ".csv" and path.name not in known:
-            advice = suggestions.nearest(path.name) or "Move its rows to the file they belong to."
+            advice = "Move its rows to the file they belong to."
+            if meant := suggestions.best(path.name):
+                advice = f"Did you mean “{meant}”?"
             message = "The file is not read: no data file has this name."
             yield Problem(f"{folder}/{path.name}", 0, 0, files.FILE_UNKNOWN, message, advice)
 

@@ -24,7 +24,7 @@ class _Names:
         self._ids = {sheet.record.file: _ids(sheet) for sheet in sheets}
         self._files = {sheet.record.file: sheet.path for sheet in sheets}
         self.bibliography = bibliography
-        self._suggestions: dict[str, Suggestions] = {}
+        self._suggestions: dict[tuple[str, tuple[str, ...]], Suggestions] = {}
 
     def known(self, file: str, name: str) -> bool:
         ids = self._ids[file]
@@ -33,11 +33,13 @@ class _Names:
     def path(self, file: str) -> str:
         return self._files[file]
 
-    def nearest(self, file: str, name: str) -> str:
-        if file not in self._suggestions:
-            known = self.bibliography.keys if file == "" else self._ids[file]
-            self._suggestions[file] = Suggestions(known or ())
-        return self._suggestions[file].nearest(name)
+    def advice(self, name: str, file: str = "", extra: tuple[str, ...] = ()) -> str:
+        """What to do about a name that is not known; without a file, a key of a source."""
+        if (file, extra) not in self._suggestions:
+            known = self._ids[file] if file else self.bibliography.keys
+            self._suggestions[file, extra] = Suggestions((*extra, *(known or ())))
+        thing = "row it names" if file else "source there"
+        return self._suggestions[file, extra].advice(name, f"Correct it, or add the {thing}.")
 
 
 def _ids(sheet: Sheet) -> frozenset[str] | None:
@@ -90,7 +92,7 @@ def _list(
             # An id that is badly formed is reported for its form, not as unknown too.
             if not names.known(file, item) and item == kebab(item):
                 message = f"{quoted(item)} is not an id in {names.path(file)}."
-                advice = names.nearest(file, item) or "Correct it, or add the row it names."
+                advice = names.advice(item, file, column.reference.extra)
                 yield sheet.at(row.row, column.name, cells.REFERENCE_UNKNOWN, message, advice)
         seen.add(item)
 
@@ -102,7 +104,7 @@ def _source(
     if keys is None or key in keys:
         return
     message = f"{quoted(key)} is not a key in {names.bibliography.path}."
-    advice = names.nearest("", key) or "Correct it, or add the source there."
+    advice = names.advice(key)
     if "," in key:
         advice = "Several sources are separated by “;”."
     yield sheet.at(row.row, column.name, cells.SOURCE_UNKNOWN, message, advice)
@@ -123,7 +125,7 @@ def _prose(sheet: Sheet, row: SheetRow, column: Column, names: _Names) -> Iterat
             yield at(found.start(), cells.PROSE_BRACES, message, advice)
         elif not names.known("people", person):
             message = f"{quoted(found[0])} is not a person’s id in {names.path('people')}."
-            advice = names.nearest("people", person) or "Correct it, or add the person there."
+            advice = names.advice(person, "people")
             yield at(found.start(), cells.REFERENCE_UNKNOWN, message, advice)
     for brace in _BRACE.finditer(PERSON_IN_PROSE.sub(lambda m: " " * len(m[0]), raw)):
         message = f"The brace {quoted(brace[0])} has no partner."

@@ -57,7 +57,7 @@ def read_sheet(record: type[Record], folder: Path, *, root: Path) -> Sheet:
     if record.optional and not path.exists() and not path.is_symlink():
         return Sheet(record, path.name, (), {}, ())
     columns = ",".join(record.columns())
-    text = read_text(path, root=root, missing_advice=f"It needs at least its header: {columns}")
+    text = read_text(path, root=root, missing_advice=f"It begins with the line “{columns}”.")
     if text.content is None:
         return Sheet(record, text.path, None, {}, (text.problem,) if text.problem else ())
     return replace(_Reading(record, text.path, text.content).sheet(), source=text)
@@ -79,7 +79,13 @@ class _Reading:
             header = next(self._rows, None)
         if header is None:
             columns = ",".join(self.record.columns())
-            self._report(1, 0, files.FILE_EMPTY, "The file is empty.", f"Begin it with: {columns}")
+            self._report(
+                1,
+                0,
+                files.FILE_EMPTY,
+                "The file is empty.",
+                f"It begins with the line “{columns}”.",
+            )
             return Sheet(self.record, self.path, None, {}, tuple(self.problems))
         if separator := _other_separator(header, self.record.columns()):
             message = f"The cells are separated by {separator}, not by commas."
@@ -96,8 +102,8 @@ class _Reading:
         known = self.record.columns()
         places: dict[str, int] = {}
         names = [cell.strip() for cell in header.cells]
-        suggestions = Suggestions(name for name in known if name not in names)
-        unknown = False
+        absent = [name for name in known if name not in names]
+        suggestions = Suggestions(absent)
         for index, name in enumerate(names):
             line, column = header.place(index)
             if not name:
@@ -110,17 +116,18 @@ class _Reading:
             elif name in known:
                 places[name] = index
             else:
-                unknown = True
                 message = f"There is no column {quoted(name)} in this file."
-                advice = suggestions.nearest(name) or f"Its columns: {', '.join(known)}."
+                advice = f"Its columns: {', '.join(known)}."
+                if meant := suggestions.best(name):
+                    # The column that is meant is there, so it is not reported as missing too.
+                    absent = [other for other in absent if other != meant]
+                    advice = f"Did you mean “{meant}”?"
                 self._report(line, column, files.COLUMN_UNKNOWN, message, advice)
-        absent = [name for name in known if name not in places]
         if absent:
             which = ", ".join(quoted(name) for name in absent)
             message = f"The column{'s' * (len(absent) > 1)} {which} {_are(absent)} missing."
-            advice = "Add the missing; a cell may be blank where nothing is known."
-            if unknown and len(absent) == 1:
-                advice = "Is it there under another name? See the unknown column."
+            them = "it" if len(absent) == 1 else "them"
+            advice = f"Add {them} to every row; a cell is blank where nothing is known."
             self._report(header.line, 0, files.COLUMN_MISSING, message, advice)
         return places
 
@@ -172,7 +179,9 @@ class _Reading:
         line, column = row.place(at, found.start())
         sign = found[0]
         is_control = unicodedata.category(sign) == "Cc"
-        title = "a tab" if sign == "\t" else unicodedata.name(sign, "a control character").lower()
+        sign_name = unicodedata.name(sign, "").lower()
+        title = f"the character “{sign_name}”" if sign_name else "a control character"
+        title = "a tab" if sign == "\t" else title
         message = f"The text holds {title} (U+{ord(sign):04X}), which cannot be seen."
         advice = "Write a space in its place." if sign == "\t" else "Delete it."
         if sign == "\ufffd":

@@ -6,10 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from seminarbook.problems import nearest
+from seminarbook.problems import nearest_name
 
 _MOST_NAMES = 2_000
 _MOST_SEARCHES = 50
+_FEW_NAMES = 12
+_LONGEST_NAME = 200
 
 
 def kebab(text: str) -> str:
@@ -31,16 +33,24 @@ class Suggestions:
         self._left = _MOST_SEARCHES if len(self._names) <= _MOST_NAMES else 0
         self._found: dict[str, str] = {}
 
-    def nearest(self, value: str) -> str:
-        """A sentence that offers the nearest name, or an empty text."""
+    def advice(self, value: str, otherwise: str) -> str:
+        """A sentence that offers the nearest name; the names, if few; or ``otherwise``."""
+        if best := self.best(value):
+            return f"Did you mean “{best}”?"
+        if 0 < len(self._names) <= _FEW_NAMES:
+            return f"It can be: {', '.join(sorted(self._names))}."
+        return otherwise
+
+    def best(self, value: str) -> str:
+        """The nearest name, or an empty text."""
         if value not in self._found:
             self._found[value] = self._search(value)
         return self._found[value]
 
     def _search(self, value: str) -> str:
         if (plain := kebab(value)) in self._names:
-            return f"Did you mean “{plain}”?"
-        if not self._left or len(value) > 200:
+            return plain
+        if not self._left or len(value) > _LONGEST_NAME:
             return ""
         self._left -= 1
-        return nearest(value, self._names)
+        return nearest_name(value, self._names)

@@ -17,7 +17,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "UTF-16 (“Unicode text” in some programs)"),
 )
 _WORKBOOKS = ((b"PK\x03\x04", "a workbook"), (b"\xd0\xcf\x11\xe0", "a workbook"))
-_SAVE_AS = "Save it again as “CSV UTF-8”."
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,12 @@ def _decoded(shown: str, data: bytes) -> Text:
 
 
 def _wrongly_saved(shown: str, message: str) -> Text:
-    return Text(shown, None, Problem(shown, 1, 0, files.FILE_ENCODING, message, _SAVE_AS))
+    return Text(shown, None, Problem(shown, 1, 0, files.FILE_ENCODING, message, _save_as(shown)))
+
+
+def _save_as(shown: str) -> str:
+    # What spreadsheets call it in their list of formats.
+    return f"Save it again as {'“CSV UTF-8”' if shown.endswith('.csv') else 'UTF-8'}."
 
 
 def _not_utf8(shown: str, error: UnicodeDecodeError) -> Text:
@@ -106,4 +110,6 @@ def _not_utf8(shown: str, error: UnicodeDecodeError) -> Text:
     letter = byte.decode("cp1252", errors="replace")
     guess = f" (perhaps {quoted(letter)})" if letter.isprintable() and letter != "\ufffd" else ""
     message = f"Byte 0x{byte.hex().upper()}{guess} is not UTF-8: the file is in another encoding."
-    return Text(shown, None, Problem(shown, line, column, files.FILE_ENCODING, message, _SAVE_AS))
+    return Text(
+        shown, None, Problem(shown, line, column, files.FILE_ENCODING, message, _save_as(shown))
+    )
