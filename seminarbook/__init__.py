@@ -15,9 +15,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """All that Sphinx is told. Its parts are imported here, so that importing us stays cheap."""
     from seminarbook.sphinx_ext import (
         directives,
+        epub,
         html,
         lifecycle,
         nodes,
+        pdf,
         pybtex_plugins,
         roles,
         settings,
@@ -36,6 +38,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_role(name, role())
     lifecycle.connect(app)
     html.setup(app)
+    pdf.setup(app)
+    epub.setup(app)
     return {
         "version": __version__,
         # Pages hold what our code made of the data: after a change of code all are read again.
