@@ -20,7 +20,10 @@ from seminarbook.sphinx_ext.html.paths import STATIC
 from seminarbook.sphinx_ext.html.stylesheet import stylesheet
 
 STYLE = "book.css"
-SCRIPTS = ("book.js",)
+SCRIPT = "book.js"
+CHART_SCRIPT = "chart.js"
+SEARCH_SCRIPT = "search.js"
+SCRIPTS = (SCRIPT, CHART_SCRIPT, SEARCH_SCRIPT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,21 +9,26 @@ from html import escape
 from seminarbook.sphinx_ext.html.outline import Entry, Outline
 
 
-def navigation(outline: Outline, docname: str, sections: str, suffix: str) -> str:
+def navigation(
+    outline: Outline, docname: str, sections: str, suffix: str, start: str = ""
+) -> str:
     """The list of chapters as seen from one page.
 
     ``sections`` is the list of the page's own sections; it goes below the current chapter,
-    where narrow screens show it.
+    where narrow screens show it. ``start`` stands before each address, for a page that is
+    shown at any address.
     """
+    if start:
+        return _tree(outline, "", suffix).replace('<a href="', f'<a href="{escape(start)}')
     uri = _relative(docname, posixpath.dirname(docname), suffix)
     link = f'<a href="{uri}">'
     tree = _tree(outline, posixpath.dirname(docname), suffix)
-    start = tree.find(link)
-    if start < 0:
+    place = tree.find(link)
+    if place < 0:
         return tree
-    end = tree.index("</a>", start) + len("</a>")
-    here = tree[start:end].replace(link, f'<a href="{uri}" aria-current="page">')
-    return f'{tree[:start]}{here}<div class="here">{sections}</div>{tree[end:]}'
+    end = tree.index("</a>", place) + len("</a>")
+    here = tree[place:end].replace(link, f'<a href="{uri}" aria-current="page">')
+    return f'{tree[:place]}{here}<div class="here">{sections}</div>{tree[end:]}'
 
 
 @lru_cache(maxsize=64)

@@ -10,11 +10,30 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from seminarbook.sphinx_ext.html.assets import STYLE, address, chosen, script, write_assets
+from seminarbook.sphinx_ext.html.assets import (
+    CHART_SCRIPT,
+    SCRIPT,
+    SEARCH_SCRIPT,
+    STYLE,
+    address,
+    chosen,
+    script,
+    write_assets,
+)
 from seminarbook.sphinx_ext.html.browser import is_book_html
+from seminarbook.sphinx_ext.html.chart_files import write_chart_files
 from seminarbook.sphinx_ext.html.csp import policy
+from seminarbook.sphinx_ext.html.extra_pages import (
+    NOT_FOUND,
+    OWN_TEMPLATES,
+    SEARCH,
+    addresses_from_anywhere,
+    site_folder,
+)
 from seminarbook.sphinx_ext.html.navigation import navigation
 from seminarbook.sphinx_ext.html.outline import outline
+from seminarbook.sphinx_ext.html.search_index import INDEX
+from seminarbook.sphinx_ext.html.tidy import as_list_items
 from seminarbook.sphinx_ext.html.words import Word, local_id, words_of
 
 EDIT_KEY = "seminarbook_edit_url"
@@ -61,26 +80,34 @@ def describe_page(
     """Give the page our template, what it shows beside its text, and only the files it needs."""
     if not is_book_html(app):
         return None
-    body = context.get("body", "")
+    body = context["body"] = as_list_items(context.get("body", ""))
     context["css_files"] = chosen(app, context["css_files"], body)
     context["script_files"] = chosen(app, context["script_files"], body)
+    if pagename == NOT_FOUND:
+        context["pathto"] = addresses_from_anywhere(app)
+    scripts = [address(SCRIPT)]
+    if doctree is not None and write_chart_files(app, pagename, doctree):
+        scripts.append(address(CHART_SCRIPT))
+    if pagename == SEARCH:
+        scripts += [INDEX, address(SEARCH_SCRIPT)]
+    start = site_folder(app) if pagename == NOT_FOUND else ""
     book = outline(app.env)
     part = book.part_of(pagename)
     sections = _sections(context.get("toc", "")) if doctree is not None else ""
     early = _early_script()
     context["book"] = PageFacts(
         style=address(STYLE),
-        scripts=(address("book.js"),),
+        scripts=tuple(scripts),
         policy=policy(early),
         early_script=early,
-        navigation=navigation(book, pagename, sections, _suffix(app)),
+        navigation=navigation(book, pagename, sections, _suffix(app), start),
         sections=sections,
         part=part.caption if part else "",
         words=words_of(doctree),
         word_id=local_id,
         edit_url=_edit_url(app, pagename) if doctree is not None else "",
     )
-    return "seminarbook/search.html" if pagename == "search" else "seminarbook/page.html"
+    return templatename if templatename.startswith(OWN_TEMPLATES) else f"{OWN_TEMPLATES}page.html"
 
 
 def _sections(contents: str) -> str:

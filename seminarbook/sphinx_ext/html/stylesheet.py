@@ -12,13 +12,14 @@ import furo
 import rcssmin
 import tinycss2
 
+from seminarbook.sphinx_ext.html.chart_colours import chart_colours
 from seminarbook.sphinx_ext.html.paths import STATIC
 
 FURO_STYLES = Path(furo.__file__).parent / "theme" / "furo" / "static" / "styles" / "furo.css"
 
 OWN_PARTS = (
     "tokens", "base", "layout", "navigation", "content", "words", "tables", "components", "charts",
-    "settings", "print",
+    "search", "settings", "print",
 )
 
 # Parts of furo that the book's page template does without (its own skeleton stands in for
@@ -82,4 +83,4 @@ def _split_selectors(prelude: str) -> list[str]:
 def stylesheet() -> str:
     """The whole style sheet, made small."""
     own = [(STATIC / "css" / f"{part}.css").read_text(encoding="utf-8") for part in OWN_PARTS]
-    return str(rcssmin.cssmin("\n".join([furo_rules(), *own])))
+    return str(rcssmin.cssmin("\n".join([furo_rules(), *own, chart_colours()])))

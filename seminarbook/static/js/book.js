@@ -41,19 +41,33 @@ settings.addEventListener("reset", () => {
   store({});
 });
 
-// A term opens its meaning at the word, for those who do not want to lose their place.
-function explain(event) {
-  const link = event.currentTarget;
+// A term opens its meaning, and a citation its source, at their place in the text: nobody who
+// wants to know more has to leave, and none of it waits for a mouse to hover.
+function element(name, text) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
+}
+
+function meaningOf(link) {
   const meaning = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-  if (!meaning || !HTMLElement.prototype.showPopover) return;
-  event.preventDefault();
+  return meaning && [...meaning.cloneNode(true).children];
+}
+
+function sourceOf(link, words) {
+  const more = element("a", "In the list of sources");
+  more.href = link.href;
+  return [element("p", words), more];
+}
+
+function openNote(link, label, content) {
   const note = document.createElement("div");
-  note.className = "word-note";
+  note.className = "note";
   note.popover = "auto";
   note.tabIndex = -1;
   note.setAttribute("role", "note");
-  note.setAttribute("aria-label", `Meaning of ${meaning.querySelector("dt").textContent}`);
-  note.append(...[...meaning.cloneNode(true).children]);
+  note.setAttribute("aria-label", label);
+  note.append(...content);
   link.after(note);
   link.setAttribute("aria-expanded", "true");
   note.addEventListener("toggle", ({ newState }) => {
@@ -71,7 +85,25 @@ function explain(event) {
   note.focus({ preventScroll: true });
 }
 
-for (const link of document.querySelectorAll("a.term")) link.addEventListener("click", explain);
+if (HTMLElement.prototype.showPopover) {
+  const opens = (link, label, content) => {
+    link.setAttribute("aria-expanded", "false");
+    link.addEventListener("click", (event) => {
+      const found = content();
+      if (!found || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      openNote(link, label, found);
+    });
+  };
+  for (const link of document.querySelectorAll("a.term")) {
+    opens(link, `Meaning of ${link.textContent}`, () => meaningOf(link));
+  }
+  for (const link of document.querySelectorAll("a.cited[title]")) {
+    const words = link.title;
+    link.removeAttribute("title");
+    opens(link, "Source", () => sourceOf(link, words));
+  }
+}
 
 // A table that fits needs no stop for Tab.
 const fits = new ResizeObserver((entries) => {
