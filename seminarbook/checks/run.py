@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -32,8 +33,27 @@ BROKEN_SETTINGS = fault(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check has read, and everything wrong with it."""
+
+    book: Book
+    problems: tuple[Problem, ...]
+    bibliography: Path
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop a build."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+
 def check_book(root: Path) -> tuple[Problem, ...]:
     """All problems of data, contents and chapters, sorted by file and line."""
+    return checked(root).problems
+
+
+def checked(root: Path) -> Checked:
+    """The book as it was read, with all its problems, sorted by file and line."""
     problems: list[Problem] = []
     settings, broken = _yaml(root, "_config.yml")
     problems += broken
@@ -50,7 +70,7 @@ def check_book(root: Path) -> tuple[Problem, ...]:
     problems += check_contents(book)
     for chapter in chapters:
         problems += check_chapter(chapter, book)
-    return sort(problems)
+    return Checked(book, sort(problems), bibliography)
 
 
 def _yaml(root: Path, name: str) -> tuple[dict[str, Any], list[Problem]]:

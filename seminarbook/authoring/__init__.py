@@ -1,0 +1,2 @@
+"""What the commands for authors share: changes that are tried on a copy, and made whole or not
+at all."""
