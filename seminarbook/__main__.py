@@ -11,9 +11,13 @@ import importlib
 import sys
 from pathlib import Path
 
+from seminarbook.authoring.edits import recover
+
 COMMANDS = {
     "build": "build",
     "check": "check",
+    "export": "export_data",
+    "import": "import_data",
     "preview": "preview",
     "tidy-data": "tidy_data",
 }
@@ -35,6 +39,8 @@ def main(words: list[str] | None = None) -> int:
     root = arguments.root.resolve()
     if not (root / "_config.yml").is_file():
         parser.error(f"{root} holds no book: there is no _config.yml. Go to the book's folder.")
+    # A command that was killed while it changed several files is brought to its end.
+    recover(root)
     return int(arguments.run(root, arguments))
 
 

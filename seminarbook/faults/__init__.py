@@ -5,7 +5,7 @@ place it is found in. A rule of :mod:`seminarbook.checks` adds its own entry, dr
 docstring, when it is imported.
 """
 
-from seminarbook.faults import cells, files, pages
+from seminarbook.faults import cells, files, pages, spreadsheets
 from seminarbook.faults.catalogue import FAULTS, Fault, Severity, fault
 
-__all__ = ["FAULTS", "Fault", "Severity", "cells", "fault", "files", "pages"]
+__all__ = ["FAULTS", "Fault", "Severity", "cells", "fault", "files", "pages", "spreadsheets"]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 # Possessive, so that an unclosed quote costs one scan and never a second.
 _QUOTED = re.compile(r'"([^"]*+(?:""[^"]*+)*+)"')
-_PLAIN = re.compile(r"[^,\n]*+")
+_PLAIN = {sign: re.compile(rf"[^{re.escape(sign)}\n]*+") for sign in ",;\t|"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,33 +60,34 @@ class Row:
         return line + before.count("\n"), len(before) - newline
 
 
-def rows(text: str) -> Iterator[Row]:
+def rows(text: str, separator: str = ",") -> Iterator[Row]:
     """The rows of a CSV text in which lines end with LF. Never fails: faults are on the row.
 
-    After a quote that is not closed, reading goes on at the next line, so that one slip does
-    not hide every later row.
+    The data files are separated by commas, what is imported by “;”, a tab or “|” too. After a
+    quote that is not closed, reading goes on at the next line, so that one slip does not hide
+    every later row.
     """
     position, line, size = 0, 1, len(text)
     while position < size:
         end = text.find("\n", position)
         end = size if end < 0 else end
         if text.find('"', position, end) < 0:
-            yield Row(line, text[position:end].split(","))
+            yield Row(line, text[position:end].split(separator))
             position, line = end + 1, line + 1
             continue
-        row, after = _quoted_row(text, position, line)
+        row, after = _quoted_row(text, position, line, separator)
         yield row
         line += text.count("\n", position, after)
         position = after
 
 
-def _quoted_row(text: str, start: int, line: int) -> tuple[Row, int]:
+def _quoted_row(text: str, start: int, line: int, separator: str) -> tuple[Row, int]:
     """A row with at least one quote, and where the next row starts."""
     cells: list[str] = []
     places: list[tuple[int, int, bool]] = []
     faults: list[QuoteFault] = []
     position, line_start, size = start, start, len(text)
-    first_line = line
+    first_line, plain_cell, ends = line, _PLAIN[separator], separator + "\n"
     while True:
         column = position - line_start + 1
         found = _QUOTED.match(text, position)
@@ -94,7 +95,7 @@ def _quoted_row(text: str, start: int, line: int) -> tuple[Row, int]:
             inner = found[1]
             breaks = inner.count("\n")
             after = found.end()
-            is_closed = after == size or text[after] in ",\n"
+            is_closed = after == size or text[after] in ends
             if not is_closed and breaks:
                 faults.append(QuoteFault(line, column, unclosed=True, ends=line + breaks))
                 position = text.index("\n", position)
@@ -106,7 +107,7 @@ def _quoted_row(text: str, start: int, line: int) -> tuple[Row, int]:
                 line_start = text.rindex("\n", position, after) + 1
             if not is_closed:
                 faults.append(QuoteFault(line, after - line_start + 1, unclosed=False))
-                rest = _PLAIN.match(text, after)
+                rest = plain_cell.match(text, after)
                 assert rest is not None  # the pattern also matches nothing
                 cells[-1] += rest[0]
                 after = rest.end()
@@ -116,7 +117,7 @@ def _quoted_row(text: str, start: int, line: int) -> tuple[Row, int]:
             position = size if end < 0 else end
             break
         else:
-            plain = _PLAIN.match(text, position)
+            plain = plain_cell.match(text, position)
             assert plain is not None  # the pattern also matches nothing
             cells.append(plain[0])
             places.append((line, column, False))

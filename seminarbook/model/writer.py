@@ -23,8 +23,8 @@ _NEEDS_QUOTES = frozenset(',"\n')
 def canonical_text(record: type[Record], rows: Iterable[Record]) -> str:
     """The text of a data file; the rows are taken in the order given."""
     columns = record.columns()
-    lines = [",".join(columns)]
-    lines += [",".join([_cell(getattr(row, name)) for name in columns]) for row in rows]
+    texts = ([cell_text(getattr(row, name)) for name in columns] for row in rows)
+    lines = [",".join(columns), *(",".join(map(_quoted, cells)) for cells in texts)]
     return "\n".join(lines) + "\n"
 
 
@@ -55,7 +55,8 @@ def replace_file(path: Path, data: bytes) -> None:
     os.replace(beside, target)
 
 
-def _cell(value: object) -> str:
+def cell_text(value: object) -> str:
+    """The text of a value as it stands in a data file, without quotes."""
     match value:
         case str():
             text = value
@@ -69,8 +70,10 @@ def _cell(value: object) -> str:
             return f"{value.normalize():f}"
         case _:
             return str(value)
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _quoted(text: str) -> str:
     if _NEEDS_QUOTES.isdisjoint(text):
         return text
     return '"' + text.replace('"', '""') + '"'
