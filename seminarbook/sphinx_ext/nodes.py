@@ -48,15 +48,12 @@ def register(app: Sphinx) -> None:
     nothing, skip = (_nothing, _nothing), (_skip, _nothing)
     app.add_node(
         chart,
-        html=nothing,
         latex=(_visit_latex, _nothing),
         text=(_visit_text, _nothing),
         man=(_visit_man, _nothing),
         texinfo=(_visit_texinfo, _nothing),
     )
-    app.add_node(
-        chart_data, html=nothing, latex=nothing, text=nothing, man=nothing, texinfo=nothing
-    )
+    app.add_node(chart_data, latex=nothing, text=nothing, man=nothing, texinfo=nothing)
     # Other builders write it as the term that it is.
     app.add_node(person_entry, html=(_visit_person, _depart_person))
     app.add_node(
@@ -73,7 +70,9 @@ def _skip(self: Any, node: nodes.Element) -> None:
 
 
 def _visit_latex(self: LaTeXTranslator, node: chart) -> None:
-    self.body.append(f"\n\\noindent {self.encode(node['chart'].description)}\\par\n")
+    from seminarbook.sphinx_ext.latex import visit_chart
+
+    visit_chart(self, node)
 
 
 def _visit_text(self: TextTranslator, node: chart) -> None:
