@@ -10,6 +10,7 @@ from seminarbook.model.series import Series
 from seminarbook.views.prose import prose
 from seminarbook.views.values import Cell, Citation, SeminarLink
 
+_CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _ORDINALS = (
     "first",
     "second",
@@ -58,13 +59,18 @@ def reported_figure(series: Series, id_: str) -> ReportedFigure:
 
 
 def _words(quantity: Quantity, unit: str) -> str:
-    """The quantity in words; a place in an order is "first", a year has no comma."""
+    """The quantity as a sentence has it: "seven", "about six", "first"; a year has no comma."""
     value = quantity.value
-    if quantity.qualifier == "exactly" and value is not None and value == int(value):
-        if unit == RANK and 1 <= value <= len(_ORDINALS):
-            return _ORDINALS[int(value) - 1]
-        if unit == YEAR:
-            return str(int(value))
+    if value is None or value != int(value) or quantity.qualifier == "between":
+        return quantity.words()
+    exactly = quantity.qualifier == "exactly"
+    if exactly and unit == RANK and 1 <= value <= len(_ORDINALS):
+        return _ORDINALS[int(value) - 1]
+    if exactly and unit == YEAR:
+        return str(int(value))
+    if 1 <= value <= len(_CARDINALS):
+        word = _CARDINALS[int(value) - 1]
+        return word if exactly else f"{quantity.qualifier} {word}"
     return quantity.words()
 
 
