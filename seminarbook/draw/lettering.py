@@ -35,10 +35,11 @@ def writable(words: str) -> str:
 @lru_cache(maxsize=4096)
 def measure(words: str, size: float = SIZE, weight: Weight = "normal") -> float:
     """The width of a line of words in pixels."""
+    words = " ".join(words.split())
     # The font has no wide letters (Chinese, Japanese, Korean); they are as wide as high.
     wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in words)
     with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "Glyph .* missing from")
+        warnings.filterwarnings("ignore", "(?s)Glyph .* missing from")
         width, _, _ = _TEXT.get_text_width_height_descent(
             words, FontProperties(family="DejaVu Sans", size=size, weight=weight), ismath=False
         )

@@ -61,6 +61,7 @@ _AFFILIATIONS = {
 _OTHER = {
     "unconfirmed": Colour("#6e7781", "#9aa3ab", "dashed"),
     "people": Colour("#0072b2", "#5cb3f0"),
+    "proposals": Colour("#0072b2", "#5cb3f0"),
     "event-seminar": Colour("#882255", "#f08bb0"),
     "event-post": Colour("#57606a", "#a8b0b8", "open"),
     "state-named": Colour("#0072b2", "#5cb3f0"),

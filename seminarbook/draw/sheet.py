@@ -31,9 +31,10 @@ WIDTH = 480
 _SWATCH = SIZE * 1.3
 _FLOW = SIZE * 1.45
 
+# Sparse, because close stripes flicker before the eyes of some readers.
 _HATCHES = {
-    "rising": "////", "falling": "\\\\\\\\", "lines": "----", "upright": "||||",
-    "crossed": "xxx", "grid": "+++",
+    "rising": "//", "falling": "\\\\", "lines": "--", "upright": "||", "crossed": "xx",
+    "grid": "++",
 }
 _FILLS = {"half": "left", "ring": "none"}
 _MARKERS = {"filled": "o", "half": "o", "ring": "o", "cross": "X", "dash": "_"}
@@ -96,7 +97,9 @@ class Sheet:
             if texture == "dashed":
                 style["linestyle"] = (0, (3, 2))
         elif texture in _HATCHES:
-            style |= {"hatch": _HATCHES[texture], "hatchcolor": self.ink("paper")}
+            style |= {
+                "hatch": _HATCHES[texture], "hatchcolor": self.ink("paper"), "hatch_linewidth": 1.2,
+            }
         self._put(Rectangle((x, y), width, height, **style))
 
     def box(self, x: float, y: float, width: float, height: float, key: str) -> None:
@@ -167,11 +170,9 @@ class Sheet:
         out = io.BytesIO()
         with matplotlib.rc_context(), warnings.catch_warnings():
             # Letters that our measuring font lacks are still written as text.
-            warnings.filterwarnings("ignore", "Glyph .* missing from")
+            warnings.filterwarnings("ignore", "(?s)Glyph .* missing from")
             matplotlib.rcdefaults()
-            matplotlib.rcParams.update(
-                {"svg.hashsalt": salt, "svg.fonttype": "none", "hatch.linewidth": 1.3}
-            )
+            matplotlib.rcParams.update({"svg.hashsalt": salt, "svg.fonttype": "none"})
             canvas: Any = FigureCanvasSVG(self._figure)
             canvas.print_svg(out, metadata={"Date": None})
         return out.getvalue()

@@ -16,6 +16,11 @@ _DEFAULTS = {
     "text-anchor": "start", "font-weight": "400", "stroke-opacity": "1", "fill-opacity": "1",
     "opacity": "1", "stroke-dashoffset": "0",
 }
+# What neighbours can have in common. The family of the letters is the page's own.
+_LOOKS = (
+    "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray",
+    "font-size", "font-weight", "text-anchor",
+)
 
 Paint = Callable[[str], str]
 
@@ -98,24 +103,11 @@ def _declared(style: str, paint: Paint, ids: _Ids) -> dict[str, str]:
     made: dict[str, str] = {}
     for declaration in style.split(";"):
         key, _, value = (part.strip() for part in declaration.partition(":"))
-        if key == "font":
-            made |= _font(value)
-        elif key in ("fill", "stroke"):
+        if key in ("fill", "stroke"):
             found = _REFERENCE.match(value)
             made[key] = f"url(#{ids[found[1]]})" if found else paint(value)
-        elif key:
-            made[key] = _round(value)
-    return made
-
-
-def _font(value: str) -> dict[str, str]:
-    """Size and weight; the family is the page's own."""
-    made: dict[str, str] = {}
-    for word in value.split():
-        if word.endswith("px"):
-            made["font-size"] = _round(word.removesuffix("px"))
-        elif word.isdigit():
-            made["font-weight"] = word
+        elif key in _LOOKS or key.endswith("-opacity"):
+            made[key] = _round(value.removesuffix("px"))
     return made
 
 
@@ -146,15 +138,13 @@ def _path(value: str) -> str:
 
 def _grouped(root: ET.Element) -> ET.Element:
     """Put neighbours with the same looks into one group that says it once."""
-    looks = ("fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "font-size",
-             "font-weight", "text-anchor", "stroke-dasharray")
     made = ET.Element(root.tag, root.attrib)
     group: ET.Element | None = None
     for child in root:
         if child.tag in ("title", "desc", "defs"):
             made.append(child)
             continue
-        shared = {key: child.attrib[key] for key in looks if key in child.attrib}
+        shared = {key: child.attrib[key] for key in _LOOKS if key in child.attrib}
         if group is None or group.attrib != shared:
             group = ET.SubElement(made, "g", shared)
         for key in shared:

@@ -8,8 +8,10 @@ import io
 from seminarbook.views.prose import plain
 from seminarbook.views.values import Table
 
-# A spreadsheet takes a cell that begins like this for a formula and may run it.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes a cell that begins like this for a formula and may run it; some look for
+# these signs behind white space too.
+_FORMULA_STARTS = ("=", "+", "-", "@")
+_WHITE_STARTS = ("\t", "\r", "\n")
 
 
 def table_csv(table: Table) -> str:
@@ -17,7 +19,7 @@ def table_csv(table: Table) -> str:
 
     Marks, links and citations become the words a reader sees (for citations the keys of the
     bibliography). A cell that a spreadsheet would take for a formula gets a leading apostrophe,
-    which spreadsheets show as text.
+    which spreadsheets show as text. A line break inside a cell is LF.
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -27,4 +29,6 @@ def table_csv(table: Table) -> str:
 
 
 def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    risky = text.startswith(_WHITE_STARTS) or text.lstrip().startswith(_FORMULA_STARTS)
+    return f"'{text}" if risky else text

@@ -115,7 +115,7 @@ def _people_chart(
     distinct = _counted(shown, True, column_of, seminars, keys)
     finding = _finding(series, seminar, every, distinct, most)
     sources = sources_of(shown)
-    table = stack_table(f"{name}-chart", title, row_name, drawing, sources)
+    table = stack_table(f"{name}-chart", title, row_name, drawing, sources, empty=finding)
     return Chart(
         name=name,
         title=title,

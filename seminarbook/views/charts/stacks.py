@@ -7,7 +7,13 @@ from seminarbook.views.values import Column, StackChart, Table
 
 
 def stack_table(
-    name: str, caption: str, row_name: str, drawing: StackChart, sources: tuple[str, ...]
+    name: str,
+    caption: str,
+    row_name: str,
+    drawing: StackChart,
+    sources: tuple[str, ...],
+    *,
+    empty: str,
 ) -> Table:
     """The numbers of a stacked chart: a column a segment, the sum, and what stands apart."""
     within = [place for place, segment in enumerate(drawing.segments) if not segment.apart]
@@ -34,6 +40,7 @@ def stack_table(
             for row, label in enumerate(drawing.rows)
         ),
         sources=sources,
+        empty=empty,
     )
 
 
