@@ -33,6 +33,10 @@ def draw_stack(sheet: Sheet, chart: StackChart) -> float:
             continue
         sheet.text(WIDTH, y - 3 - LINE * len(lines) + SIZE, total, weight="bold", anchor="right")
         _bar(sheet, chart, counts, y, scale)
+        if len(chart.segments) == 1:
+            # The sum has said it already.
+            y += _BAR + _GAP
+            continue
         y += _BAR + SIZE + 7
         items = [
             (segment.colour, f"{segment.label}: {count:,}")
