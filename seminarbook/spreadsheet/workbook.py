@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
-# Excel writes characters that XML cannot hold, and what would look like one, as _x000D_.
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+# Excel writes a control character as _x000D_, and a text that looks like one as _x005F_x000D_.
+_LOOKS_ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}_")
+_ESCAPED = re.compile(r"_x005F(_x[0-9A-Fa-f]{4}_)|_x(00[01][0-9A-Fa-f])_", re.IGNORECASE)
 
 
 def read_workbook(path: Path) -> tuple[tuple[Grid, ...], tuple[Trouble, ...]]:
@@ -138,10 +139,10 @@ def _cell(cell: Any, merged: dict[tuple[int, int], str]) -> RawCell:
 
 def unescaped(text: str) -> str:
     """A text of a workbook as it was meant, its line ends as LF."""
-    plain = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    plain = _ESCAPED.sub(lambda found: found[1] or chr(int(found[2], 16)), text)
     return plain.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def escaped(text: str) -> str:
     """A text in which Excel finds nothing to unescape."""
-    return _ESCAPED.sub(lambda found: f"_x005F{found[0]}", text)
+    return _LOOKS_ESCAPED.sub(lambda found: f"_x005F{found[0]}", text)

@@ -22,6 +22,8 @@ ODD_TEXTS = (
     "1,5",
     "TRUE",
     "_x0041_",
+    "_x000D_",
+    "_x005F_x000D_",
     "two\nlines",
     "naïve café – “quotes” 日本語",
     "#REF!",
