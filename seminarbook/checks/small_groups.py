@@ -52,7 +52,7 @@ def worked_out(total: Quantity, groups: Sequence[Quantity]) -> tuple[Bounds, ...
         whole = bounds(total, fewest=fewest)
         parts = [bounds(group, fewest=fewest) for group in groups]
         least = sum(part.low for part in parts)
-        if least > whole.high:
+        if least > whole.high or not all(bound.possible for bound in (whole, *parts)):
             continue
         most = sum(part.high for part in parts if part.high < math.inf)
         open_ended = sum(part.high == math.inf for part in parts)

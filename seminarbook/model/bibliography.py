@@ -12,7 +12,8 @@ from seminarbook.problems import Problem, quoted
 
 _ENTRY = re.compile(r"@\s*([A-Za-z]+)\s*\{\s*(?:([^\s,{}()=\"#%]+)\s*,)?")
 _NEXT_ENTRY = re.compile(r"\n@\s*[A-Za-z]+\s*\{")
-_MARK = re.compile(r"\\[{}]|[{}]")
+# BibTeX counts every brace, with a backslash before it or not.
+_MARK = re.compile(r"[{}]")
 _NOT_SOURCES = frozenset({"comment", "string", "preamble"})
 
 

@@ -60,4 +60,5 @@ def number(value: Decimal | None) -> str:
     if value is None:
         raise ValueError("a recorded quantity has a value")
     separator = "," if abs(value) >= 10_000 else ""
-    return f"{value.normalize():{separator}f}"
+    # Adding 0 takes away an exponent such as 2E+4, in which no thousands are set off.
+    return f"{value.normalize() + 0:{separator}f}"

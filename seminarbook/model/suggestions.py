@@ -16,7 +16,7 @@ _LONGEST_NAME = 200
 
 def kebab(text: str) -> str:
     """The id that a text would give: small letters, digits and single hyphens."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", text.replace("'", "")).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:80].strip("-")
 
 

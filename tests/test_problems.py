@@ -1,0 +1,81 @@
+"""Problems and the catalogue of faults."""
+
+from __future__ import annotations
+
+import pytest
+
+import seminarbook.checks.run  # noqa: F401  (rules add their codes)
+from seminarbook.problems import (
+    FAULTS,
+    Problem,
+    explain,
+    fault,
+    format_problem,
+    nearest,
+    quoted,
+    sort,
+)
+
+
+def test_a_problem_in_a_line_of_text() -> None:
+    problem = Problem(
+        "data/talks.csv", 14, 5, "value-not-allowed",
+        "“anounced” is not one of the allowed words.",
+        "Did you mean “announced”? Allowed: reported, announced, probable.", "status",
+    )  # fmt: skip
+    assert format_problem(problem) == (
+        "data/talks.csv:14:5: column “status”: “anounced” is not one of the allowed words. "
+        "Did you mean “announced”? Allowed: reported, announced, probable. [value-not-allowed]"
+    )
+
+
+def test_an_unknown_place_is_left_out() -> None:
+    assert format_problem(Problem("a.csv", 0, 0, "file-missing", "Gone.")) == (
+        "a.csv: Gone. [file-missing]"
+    )
+    assert format_problem(Problem("a.csv", 3, 0, "row-short", "Short.")).startswith("a.csv:3: ")
+
+
+def test_problems_are_listed_by_place_each_once() -> None:
+    late = Problem("b.csv", 1, 1, "id-form", "x")
+    early = Problem("a.csv", 10, 1, "id-form", "x")
+    first = Problem("a.csv", 9, 1, "id-form", "x")
+    assert sort([late, early, first, early]) == (first, early, late)
+
+
+@pytest.mark.parametrize("code", sorted(FAULTS))
+def test_every_code_is_explained(code: str) -> None:
+    about = FAULTS[code]
+    assert code == code.lower().replace(" ", "-")
+    assert about.title[0].isupper()
+    assert not about.title.endswith(".")
+    assert about.why
+    assert about.how
+    assert about.title in explain(code)
+    assert about.why in explain(code)
+    assert about.how in explain(code)
+
+
+def test_an_unknown_code_names_the_nearest() -> None:
+    with pytest.raises(KeyError, match="id-form"):
+        explain("id-fom")
+
+
+def test_a_code_is_declared_once() -> None:
+    with pytest.raises(ValueError, match="id-form"):
+        fault("id-form", "x", "x", "x")
+
+
+def test_advice_is_not_an_error() -> None:
+    assert Problem("a.csv", 0, 0, "data-order", "x").severity == "advice"
+    assert Problem("a.csv", 0, 0, "id-form", "x").severity == "error"
+
+
+def test_the_nearest_of_some_words() -> None:
+    assert nearest("ANOUNCED", ["reported", "announced"]) == "Did you mean “announced”?"
+    assert nearest("xyz", ["reported", "announced"]) == ""
+
+
+def test_values_are_shown_at_a_glance() -> None:
+    assert quoted("a\nb\x07") == "“a b ”"
+    assert quoted("x" * 100) == f"“{'x' * 60}…”"
