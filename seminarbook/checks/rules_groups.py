@@ -78,7 +78,10 @@ def small_group_recoverable(series: Series, span: Span | None) -> Iterator[Findi
 
 
 def _seminars(series: Series) -> Iterator[tuple[Attendance, tuple[Attendance, ...]]]:
-    """Each seminar that has a total and groups; of a group that is counted twice, the first."""
+    """Each seminar that has a total and groups; of a group that is counted twice, the first.
+
+    A seminar with a number that contradicts itself is left to the rule that says so.
+    """
     totals: dict[str, Attendance] = {}
     groups: dict[str, dict[str, Attendance]] = {}
     for row in series.attendance:
@@ -87,8 +90,9 @@ def _seminars(series: Series) -> Iterator[tuple[Attendance, tuple[Attendance, ..
         else:
             groups.setdefault(row.seminar, {}).setdefault(row.group, row)
     for seminar, total in totals.items():
-        if seminar in groups:
-            yield total, tuple(groups[seminar].values())
+        rows = tuple(groups.get(seminar, {}).values())
+        if rows and all(bounds(row.quantity).possible for row in (total, *rows)):
+            yield total, rows
 
 
 def _lines(rows: list[Attendance] | tuple[Attendance, ...]) -> str:
