@@ -29,6 +29,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     app.setup_extension("sphinxcontrib.bibtex")  # every source is cited through it
     pybtex_plugins.register()
+    app.connect("config-inited", pybtex_plugins.format_once)
     settings.register(app)
     app.add_domain(SeminarbookDomain)
     nodes.register(app)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from seminarbook.views.requests import Request
 
 
+_BY_DOCUMENT = ("uses", "names", "people", "links", "numbered")
+
+
 class Anchor(NamedTuple):
     """A place in a document, with the text that a link to it shows."""
 
@@ -48,6 +51,7 @@ class SeminarbookDomain(Domain):
         "names": {},  # docname -> {name that we gave to a table or chart: its anchor}
         "people": {},  # docname -> {person: their entry in the index of people}
         "links": {},  # docname -> {link}
+        "numbered": {},  # docname -> [(kind, anchor, section) of what is to be numbered]
         "granted": {},  # name that we gave -> the document whose table or chart has it
         "written": {},  # builder -> {docname: stamp of what it last wrote}
     }
@@ -80,13 +84,13 @@ class SeminarbookDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a document that is read again or gone."""
-        for key in ("uses", "names", "people", "links"):
+        for key in _BY_DOCUMENT:
             self.data[key].pop(docname, None)
         self.troubled.discard(docname)
 
     def merge_domaindata(self, docnames: Collection[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process has read."""
-        for key in ("uses", "names", "people", "links"):
+        for key in _BY_DOCUMENT:
             for docname in otherdata[key].keys() & set(docnames):
                 self.data[key][docname] = otherdata[key][docname]
         self.troubled.update(otherdata["troubled"] & set(docnames))

@@ -86,7 +86,9 @@ def _stamps(env: BuildEnvironment) -> dict[str, str]:
     titles = [(docname, title.astext()) for docname, title in sorted(env.titles.items())]
     menu = _digest(titles, sorted(env.toctree_includes.items()))
     domain = domain_of(env)
-    meanings = {link: _meaning(env, link) for links in domain.links.values() for link in links}
+    sources = _sources(env)
+    links_of_all = {link for links in domain.links.values() for link in links}
+    meanings = {link: _meaning(env, link, sources) for link in links_of_all}
     stamps = {}
     for docname in sorted(env.found_docs):
         links = [(link, meanings[link]) for link in sorted(domain.links.get(docname, ()))]
@@ -94,10 +96,10 @@ def _stamps(env: BuildEnvironment) -> dict[str, str]:
     return stamps
 
 
-def _meaning(env: BuildEnvironment, link: Link) -> str:
+def _meaning(env: BuildEnvironment, link: Link, sources: dict[str, str]) -> str:
     """A digest of all that the look and address of a link depend on."""
     if link.domain == "cite" or link.type == "source":
-        return _digest(*(_source(env, key.strip()) for key in link.target.split(",")))
+        return _digest(*(sources.get(key.strip()) for key in link.target.split(",")))
     std = cast("StandardDomain", env.get_domain("std"))
     if link.type == "term":
         return _digest(sorted(item for item in std.objects.items() if item[0][0] == "term"))
@@ -107,21 +109,20 @@ def _meaning(env: BuildEnvironment, link: Link) -> str:
     return _digest(place, numbers, domain.entry_of(link.target), domain.chapter_of(link.target))
 
 
-def _source(env: BuildEnvironment, key: str) -> object:
-    """What the page shows of a source: its entry and place, and its label where that is used."""
+def _sources(env: BuildEnvironment) -> dict[str, str]:
+    """What pages show of each source: its entry and place, and its label where that is used."""
     cite = cast("BibtexDomain", env.get_domain("cite"))
     labelled = env.config.bibtex_reference_style != "author_year"
-    return [
-        (
+    return {
+        citation.key: _digest(
             citation.bibliography_key.docname,
             citation.citation_id,
-            str(citation.formatted_entry.text),
             citation.formatted_entry.label if labelled else "",
+            str(citation.formatted_entry.text),
             sorted(citation.entry.fields.items()),
         )
         for citation in cite.citations
-        if citation.key == key
-    ]
+    }
 
 
 def _digest(*parts: object) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from sphinxcontrib.bibtex.bibfile import process_bibdata
 
 from seminarbook.checks.data import check_data
-from seminarbook.sphinx_ext import freshness
+from seminarbook.sphinx_ext import freshness, numbering
 from seminarbook.sphinx_ext.book import Book, domain_of
 from seminarbook.sphinx_ext.notices import warn_of_data
 from seminarbook.sphinx_ext.settings import series_dates
@@ -23,8 +23,10 @@ def connect(app: Sphinx) -> None:
     """Connect to Sphinx's events, in the order in which they happen."""
     # After the bibliography, which is read at the default priority.
     app.connect("builder-inited", read_data, priority=600)
+    app.connect("builder-inited", numbering.count_when_needed)
     app.connect("env-get-outdated", find_outdated)
     app.connect("doctree-read", freshness.note_links)
+    app.connect("doctree-read", numbering.note_numbered)
     # After every domain has its labels, and before anybody looks one up.
     app.connect("env-updated", name_views, priority=600)
     # After figures and tables have their numbers, which is done at the default priority.
