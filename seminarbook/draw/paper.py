@@ -22,7 +22,12 @@ def paper_svg(chart: Chart) -> str:
         chart,
         prefix=f"{chart.name}-{hashlib.sha256(repr(chart).encode()).hexdigest()[:8]}",
         paint=lambda key: colour(key).light,
-        attributes={"font-family": "Source Sans Pro, Source Sans 3, Helvetica, Arial, sans-serif"},
+        attributes={
+            "xmlns:xlink": "http://www.w3.org/1999/xlink",
+            "font-family": "Source Sans Pro, Source Sans 3, Helvetica, Arial, sans-serif",
+        },
+        # Readers of books keep to SVG 1.1.
+        link="xlink:href",
     )
 
 
@@ -37,7 +42,12 @@ def screen_svg(chart: Chart, id_prefix: str) -> str:
 
 
 def _svg(
-    chart: Chart, *, prefix: str, paint: Callable[[str], str], attributes: dict[str, str]
+    chart: Chart,
+    *,
+    prefix: str,
+    paint: Callable[[str], str],
+    attributes: dict[str, str],
+    link: str = "href",
 ) -> str:
     sheet = Sheet()
     height = _draw(sheet, chart)
@@ -57,6 +67,7 @@ def _svg(
             "aria-labelledby": f"{prefix}-title {prefix}-desc",
             **attributes,
         },
+        link=link,
     )
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from xml.etree import ElementTree as ET
 
 _SVG = "http://www.w3.org/2000/svg"
-_XLINK = "http://www.w3.org/1999/xlink"
 _NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 _REFERENCE = re.compile(r"url\(#([^)]*)\)")
 # Values that SVG has anyway.
@@ -34,14 +33,18 @@ def rewrite(
     description: str,
     size: tuple[float, float],
     attributes: dict[str, str],
+    link: str = "href",
 ) -> str:
-    """A new SVG element with what matplotlib drew; ``paint`` turns stand-ins into colours."""
+    """A new SVG element with what matplotlib drew; ``paint`` turns stand-ins into colours.
+
+    ``link`` is the attribute by which a mark points to its definition.
+    """
     source = ET.fromstring(drawn)
     width, height = (_round(str(side)) for side in size)
     root = ET.Element("svg", {"xmlns": _SVG, "viewBox": f"0 0 {width} {height}", **attributes})
     ET.SubElement(root, "title", {"id": f"{prefix}-title"}).text = title
     ET.SubElement(root, "desc", {"id": f"{prefix}-desc"}).text = description
-    ids = _Ids(prefix)
+    ids = _Ids(prefix, link)
     defs = ET.SubElement(root, "defs")
     _copy(source, root, defs, paint, ids)
     if not len(defs):
@@ -52,8 +55,9 @@ def rewrite(
 class _Ids:
     """New short ids in order of appearance, unique in a page by their prefix."""
 
-    def __init__(self, prefix: str) -> None:
+    def __init__(self, prefix: str, link: str) -> None:
         self._prefix = prefix
+        self.link = link
         self._known: dict[str, str] = {}
 
     def __getitem__(self, old: str) -> str:
@@ -86,7 +90,7 @@ def _attributes(source: ET.Element, name: str, paint: Paint, ids: _Ids) -> dict[
             case "id" if name in ("pattern", "path"):
                 made["id"] = ids[value]
             case "href":
-                made["href"] = f"#{ids[value.removeprefix('#')]}"
+                made[ids.link] = f"#{ids[value.removeprefix('#')]}"
             case "style":
                 made |= _declared(value, paint, ids)
             case "fill" | "stroke" as painted:

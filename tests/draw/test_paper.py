@@ -190,6 +190,10 @@ def test_the_paper_flavour_has_fixed_colours_and_its_own_ids() -> None:
     assert not [text for text in drawings if "var(" in text]
     ids = [one.get("id") for text in drawings for one in ET.fromstring(text).iter()]
     ids = [id_ for id_ in ids if id_]
+    uses = [one for text in drawings for one in ET.fromstring(text).iter(f"{SVG}use")]
+    assert {name for use in uses for name in use.attrib if name.endswith("href")} == {
+        "{http://www.w3.org/1999/xlink}href"
+    }, "EPUB readers keep to SVG 1.1"
     assert len(ids) == len(set(ids))
 
 

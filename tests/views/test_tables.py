@@ -86,7 +86,7 @@ def test_a_speaker_less_sure_than_the_talk_is_marked() -> None:
 def test_a_missing_title_is_said() -> None:
     shown = table("programme", "s2")
     head = next(place for place, one in enumerate(shown.columns) if one.header)
-    assert shown.rows[2][head] == (Mark("not-found", "title not found"),)
+    assert shown.rows[2][head] == ("Talk: ", Mark("not-found", "title not found"))
 
 
 def test_times_stand_only_where_a_time_is_known() -> None:

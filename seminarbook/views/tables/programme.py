@@ -5,7 +5,7 @@ from __future__ import annotations
 from seminarbook.model.records import Participation, Role, Talk
 from seminarbook.model.series import Series
 from seminarbook.model.vocabularies import Disclosure, Part
-from seminarbook.views.phrases import TITLE_NOT_FOUND, scope_words, status_piece
+from seminarbook.views.phrases import TITLE_NOT_FOUND, scope_words, sentence, status_piece
 from seminarbook.views.prose import WITHHELD, person_piece, prose
 from seminarbook.views.registry import table
 from seminarbook.views.tables.building import build
@@ -40,7 +40,8 @@ def programme(series: Series, seminar: str | None) -> Table:
         series.of_seminar(series.talks, seminar),
         lambda talk: (
             (talk.start,) if talk.start else (),
-            prose(series, talk.title) or (TITLE_NOT_FOUND,),
+            # Among several items without title, the kind tells which is meant.
+            prose(series, talk.title) or (f"{sentence(talk.kind)}: ", TITLE_NOT_FOUND),
             (talk.kind,),
             _speakers(series, talk, speakers.get(talk.id, [])),
             (status_piece(talk.status),),
