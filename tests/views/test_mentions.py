@@ -32,7 +32,7 @@ def _words(
         ("35", "about", "about 35"),
         ("2.5", "exactly", "2.5"),
         ("0", "exactly", "0"),
-        ("1200", "at least", "at least 1,200"),
+        ("12000", "at least", "at least 12,000"),
         (None, "not recorded", "not recorded"),
     ],
 )
