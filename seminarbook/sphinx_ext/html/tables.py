@@ -46,9 +46,12 @@ class PrepareTables(SphinxPostTransform):
             table = wrapper.next_node(nodes.table)
             if table is None:
                 continue
+            title = table.next_node(nodes.title)
             if _wants_stacking(table):
                 table["classes"].append(STACKS)
-            title = table.next_node(nodes.title)
+                # In a table that says what its parts are, nothing but parts may be reached by Tab.
+                for link in list(title.findall(nodes.reference)) if title else ():
+                    link.replace_self(link.children)
             label = title.astext() if title else "Table"
             wrapper.replace_self(scroll_region("", table, label=label))
 
