@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "check",
     "export": "export_data",
     "import": "import_data",
+    "new-seminar": "new_seminar",
     "preview": "preview",
     "tidy-data": "tidy_data",
 }

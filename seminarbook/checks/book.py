@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from seminarbook.checks.chapter import Chapter
+from seminarbook.model.references import PERSON_IN_PROSE
 from seminarbook.model.series import Series
 
 
@@ -43,10 +44,19 @@ class Book:
 
     @cached_property
     def titles(self) -> frozenset[str]:
-        """Titles in the data, which a chapter may quote as they are, numbers and all."""
+        """Titles in the data, which a chapter may quote as they are, numbers and all.
+
+        A title with a person in it is there in pieces, since a chapter has a role between them.
+        """
         series = self.series
-        rows = (*series.seminars, *series.talks, *series.records, *series.posts)
-        return frozenset(row.title for row in rows if row.title)
+        titles = (
+            *(seminar.title for seminar in series.seminars),
+            *(talk.title for talk in series.talks),
+            *(record.title for record in series.records),
+            *(post.title for post in series.posts),
+        )
+        pieces = (PERSON_IN_PROSE.sub("\n", title or "").split("\n") for title in titles)
+        return frozenset(piece.strip() for parts in pieces for piece in parts if piece.strip())
 
 
 def _is_term(line: str) -> bool:
