@@ -73,13 +73,13 @@ def format_problem(problem: Problem) -> str:
 def explain(code: str) -> str:
     """What a code means, why the rule exists and how to put it right, as a paragraph each.
 
-    ``KeyError`` with the nearest code if there is none of this name.
+    ``KeyError`` if there is no such code.
     """
-    if code not in FAULTS:
-        raise KeyError(f"there is no fault “{code}”. {nearest(code, FAULTS)}".rstrip())
     found = FAULTS[code]
     weight = "" if found.severity == "error" else " (advice: it never stops a build)"
-    return f"{found.code}: {found.title}{weight}.\n\nWhy: {found.why}\n\nWhat to do: {found.how}\n"
+    # A rule shows a bad and a good example, which say what to do by themselves.
+    how = found.how if found.how.startswith("Bad:") else f"What to do: {found.how}"
+    return f"{found.code}: {found.title}{weight}.\n\nWhy: {found.why}\n\n{how}\n"
 
 
 def nearest(value: str, allowed: Iterable[str]) -> str:

@@ -56,11 +56,6 @@ def test_every_code_is_explained(code: str) -> None:
     assert about.how in explain(code)
 
 
-def test_an_unknown_code_names_the_nearest() -> None:
-    with pytest.raises(KeyError, match="id-form"):
-        explain("id-fom")
-
-
 def test_a_code_is_declared_once() -> None:
     with pytest.raises(ValueError, match="id-form"):
         fault("id-form", "x", "x", "x")

@@ -5,7 +5,13 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from seminarbook.checks import rules_groups, rules_people, rules_quantities, rules_seminars
+from seminarbook.checks import (
+    rules_groups,
+    rules_order,
+    rules_people,
+    rules_quantities,
+    rules_seminars,
+)
 from seminarbook.checks.data_rule import DATA_RULES, Span, check_rows
 from seminarbook.model.places import with_columns
 from seminarbook.model.reader import Reading, read_series
@@ -14,7 +20,7 @@ from seminarbook.problems import Problem, sort
 
 __all__ = ["DATA_RULES", "check_data", "check_series"]
 
-RULE_MODULES = (rules_seminars, rules_people, rules_quantities, rules_groups)
+RULE_MODULES = (rules_seminars, rules_order, rules_people, rules_quantities, rules_groups)
 
 
 def check_series(

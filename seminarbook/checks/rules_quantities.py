@@ -93,9 +93,23 @@ def attendance_duplicate(series: Series, span: Span | None) -> Iterator[Finding]
     Good: one row, and the other version in gaps.csv if sources disagree
     """
     lines: dict[tuple[str, str], int] = {}
-    for row in series.attendance:
+    for row in sorted(series.attendance, key=lambda row: row.line):
         first = lines.setdefault((row.seminar, row.group), row.line)
         if first != row.line:
             message = f"{quoted(row.group)} is also counted for this seminar in line {first}."
             advice = "Keep one row; put the other version in gaps.csv if sources disagree."
             yield Finding(row, "group", message, advice)
+
+
+@data_rule("A number has the id of a statement about attendance")
+def figure_id_duplicate(series: Series, span: Span | None) -> Iterator[Finding]:
+    """Chapters name both with {figure}, so one id must not mean two numbers.
+
+    Bad:  s1-count in figures.csv and in attendance.csv
+    Good: s1-count in figures.csv, s1-attendance in attendance.csv
+    """
+    lines = {row.id: row.line for row in series.attendance}
+    for row in series.figures:
+        if row.id in lines:
+            message = f"{quoted(row.id)} is also an id of attendance (line {lines[row.id]})."
+            yield Finding(row, "id", message, "Give one of them another id.")

@@ -20,7 +20,7 @@ def seminar_number_duplicate(series: Series, span: Span | None) -> Iterator[Find
     Good: s1,1,first-day … and s2,2,second-day …
     """
     lines: dict[int, int] = {}
-    for seminar in series.seminars:
+    for seminar in sorted(series.seminars, key=lambda row: row.line):
         first = lines.setdefault(seminar.number, seminar.line)
         if first != seminar.line:
             message = f"{seminar.number} is also the number of the seminar in line {first}."
@@ -35,7 +35,7 @@ def seminar_slug_duplicate(series: Series, span: Span | None) -> Iterator[Findin
     Good: s1,1,first-day … and s2,2,second-day …
     """
     lines: dict[str, int] = {}
-    for seminar in series.seminars:
+    for seminar in sorted(series.seminars, key=lambda row: row.line):
         first = lines.setdefault(seminar.slug, seminar.line)
         if first != seminar.line:
             message = f"{quoted(seminar.slug)} is also the slug of the seminar in line {first}."
@@ -119,24 +119,3 @@ def url_not_published(series: Series, span: Span | None) -> Iterator[Finding]:
             message = f"An address is given, but the state is {quoted(item.state)}."
             advice = "Remove the address, or use the state “published” if it is so."
             yield Finding(item, "url", message, advice)
-
-
-@data_rule("A list is not in the order of the series", "advice")
-def list_order(series: Series, span: Span | None) -> Iterator[Finding]:
-    """Lists of seminars and talks are printed as they stand, and read best in order.
-
-    Bad:  s7; s2
-    Good: s2; s7
-    """
-    places = {
-        file: {id_: place for place, id_ in enumerate(series.ids(file))}
-        for file in ("seminars", "talks")
-    }
-    for row in (*series.themes, *series.gaps):
-        for file in ("seminars", "talks"):
-            ids: tuple[str, ...] = getattr(row, file, None) or ()
-            known = [id_ for id_ in ids if id_ in places[file]]
-            in_order = sorted(known, key=places[file].__getitem__)
-            if known != in_order and len(known) == len(set(known)):
-                message = "The list is not in the order of the series."
-                yield Finding(row, file, message, f"Write: {'; '.join(in_order)}.")

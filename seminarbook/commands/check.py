@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
 
-from seminarbook.problems import FAULTS, Problem, format_problem, nearest
+from seminarbook.problems import FAULTS, Problem, explain, format_problem, nearest
 
 HELP = "check data and chapters in a second, without building"
 
@@ -47,8 +47,7 @@ def _explain(code: str) -> int:
     if code not in FAULTS:
         print(f"There is no code “{code}”. {nearest(code, FAULTS)}".strip())
         return 2
-    about = FAULTS[code]
-    print(f"{about.code} ({about.severity}): {about.title}\n\n{about.why}\n\n{about.how}")
+    print(explain(code), end="")
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,7 +41,7 @@ class Reading:
 def read_series(data: Path, bibliography: Path, *, root: Path) -> Reading:
     """Read every data file of the folder ``data``; never raises for what is in it."""
     folder = shown_path(data, root)
-    if not data.is_dir():
+    if not os.path.isdir(data):
         advice = "Restore it, or correct its name."
         problem = Problem(folder, 0, 0, files.FOLDER_MISSING, "There is no such folder.", advice)
         return Reading(None, Series(folder=folder), (problem,))
@@ -70,8 +71,12 @@ def read_series(data: Path, bibliography: Path, *, root: Path) -> Reading:
 
 def _unknown_files(data: Path, folder: str) -> Iterator[Problem]:
     known = {f"{record.file}.csv" for record in RECORD_CLASSES}
-    suggestions = Suggestions(name for name in known if not (data / name).exists())
-    for path in sorted(data.iterdir()):
+    try:
+        paths = sorted(data.iterdir())
+    except OSError:
+        return  # then no file can be read either, and each says so
+    suggestions = Suggestions(known - {path.name for path in paths})
+    for path in paths:
         if path.suffix.lower() == ".csv" and path.name not in known:
             advice = "Move its rows to the file they belong to."
             if meant := suggestions.best(path.name):

@@ -54,6 +54,10 @@ class Series:
         default_factory=dict, init=False, repr=False, compare=False
     )
 
+    _attendance: dict[tuple[str, str], Quantity] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
     def rows(self, file: str) -> tuple[Record, ...]:
         """Every record of a file, in canonical order."""
         rows: tuple[Record, ...] = getattr(self, file)
@@ -89,7 +93,7 @@ class Series:
 
     def attendance_of(self, seminar: str, group: str = EVERYONE) -> Quantity:
         """How many of ``group`` came; *not recorded* if no row says so."""
-        for row in self.attendance:
-            if (row.seminar, row.group) == (seminar, group):
-                return row.quantity
-        return NOT_RECORDED
+        if not self._attendance:
+            for row in self.attendance:
+                self._attendance.setdefault((row.seminar, row.group), row.quantity)
+        return self._attendance.get((seminar, group), NOT_RECORDED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -54,7 +55,7 @@ class Sheet:
 def read_sheet(record: type[Record], folder: Path, *, root: Path) -> Sheet:
     """Read ``<file>.csv`` of the data folder."""
     path = folder / f"{record.file}.csv"
-    if record.optional and not path.exists() and not path.is_symlink():
+    if record.optional and not os.path.lexists(path):
         return Sheet(record, path.name, (), {}, ())
     columns = ",".join(record.columns())
     text = read_text(path, root=root, missing_advice=f"It begins with the line “{columns}”.")

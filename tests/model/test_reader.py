@@ -108,3 +108,18 @@ def test_time_grows_with_the_number_of_rows(
     reading = read(book)
     assert time.process_time() - began < 5
     assert len(reading.problems) == problems
+
+
+def test_a_folder_that_may_not_be_listed(
+    book: Path, read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    # The tests may run as a user whom no permission stops.
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    monkeypatch.setattr(Path, "exists", refuse)
+    reading = read(book)
+    assert reading.series is None
+    assert {problem.code for problem in reading.problems} == {"file-unreadable"}
+    assert len(reading.problems) == 14
