@@ -9,6 +9,8 @@ from pathlib import Path
 # Where the site keeps the files it offers, and how a page marks one of them: the mark hides the
 # offer until the file is there, since a site built alone has nothing to offer.
 FILES = "files"
+# The theme's own scripts and styles, which are left out if no page loads them.
+_THEME_FOLDERS = ("_static/scripts", "_static/styles")
 _OFFER = re.compile(r' hidden="" data-file="(?P<name>[^"/]+)"')
 _SIZE = re.compile(r'(?P<tag><span[^>]* data-size="(?P<name>[^"/]+)"[^>]*>)(?P<old>[^<]*)</span>')
 
@@ -21,11 +23,15 @@ def assemble(site: Path, files: Path, place: Path) -> None:
     if files.is_dir():
         shutil.copytree(files, place / FILES, dirs_exist_ok=True)
         sizes = {path.name: path.stat().st_size for path in files.iterdir() if path.is_file()}
+    idle = {folder for folder in _THEME_FOLDERS if (place / folder).is_dir()}
     for page in sorted(place.rglob("*.html")):
         before = page.read_text(encoding="utf-8")
         after = fill_in(before, sizes)
         if after != before:
             page.write_text(after, encoding="utf-8", newline="\n")
+        idle -= {folder for folder in idle if f"{folder}/" in after}
+    for folder in sorted(idle):
+        shutil.rmtree(place / folder)
 
 
 def fill_in(page: str, sizes: dict[str, int]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from seminarbook.verify.expectation import Expectation
 
@@ -13,9 +14,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """``charts`` maps each page's file on the web to the number of its charts."""
+    """``charts`` maps each page's file on the web to the number of its charts; ``base`` is the path
+    of the address at which the site is published."""
 
     charts: dict[str, int]
+    base: str
 
     @property
     def chart_count(self) -> int:
@@ -24,7 +27,7 @@ class Expected:
 
     def of_site(self) -> Expectation:
         """What the web site must hold."""
-        return Expectation({"index.html": 0, **self.charts})
+        return Expectation({"index.html": 0, **self.charts}, base=self.base)
 
 
 def expected_of(app: Sphinx) -> Expected:
@@ -36,4 +39,5 @@ def expected_of(app: Sphinx) -> Expected:
         doctree = app.env.get_doctree(docname)
         page = f"{app.builder.get_target_uri(docname)}"
         charts[page] = sum(1 for _ in doctree.findall(chart))
-    return Expected(charts)
+    base = urlsplit(str(app.config.html_baseurl)).path
+    return Expected(charts, base if base.endswith("/") else f"{base}/")

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 class Expectation:
     """``pages`` maps each page's file, relative to the site, to the number of its charts.
 
-    ``downloads`` are further files that must be there; ``language`` is the page's language.
+    ``downloads`` are further files that must be there; ``base`` is the path under which the site
+    is published, which a page that may be shown at any address puts before its links.
     """
 
     pages: dict[str, int]
     downloads: frozenset[str] = field(default_factory=frozenset)
-    language: str = "en-GB"
+    base: str = "/"

@@ -43,7 +43,8 @@ def check_site(site: Path, expected: Expectation) -> tuple[str, ...]:
         if wanted is not None and page.charts != wanted:
             faults.append(f"{name}: {page.charts} charts are drawn, {wanted} are expected")
     for name, page in pages.items():
-        faults += [f"{name}: {fault}" for fault in _dead_links(site, name, page, pages)]
+        found = _dead_links(site, name, page, pages, expected.base)
+        faults += [f"{name}: {fault}" for fault in found]
         faults += [
             f"{name}: loads {address} from another site"
             for address in page.loads
@@ -98,13 +99,17 @@ def _loaded(name: str, element: html.HtmlElement) -> Iterator[str]:
         yield element.get(attribute)
 
 
-def _dead_links(site: Path, name: str, page: _Page, pages: dict[str, _Page]) -> Iterator[str]:
+def _dead_links(
+    site: Path, name: str, page: _Page, pages: dict[str, _Page], base: str
+) -> Iterator[str]:
     for address in (*page.links, *page.loads):
         parts = urlsplit(address)
         if parts.scheme or address.startswith("//"):
             continue
         where, anchor = urldefrag(address)
-        target = name if not where else _resolve(name, unquote(urlsplit(where).path))
+        path = unquote(urlsplit(where).path)
+        path = f"/{path.removeprefix(base)}" if path.startswith(base) else path
+        target = _resolve(name, path) if where else name
         if target.endswith("/") or not target:
             target += "index.html"
         if not (site / target).is_file():
