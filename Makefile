@@ -23,6 +23,12 @@ check: $(VENV)/book.stamp  ## check data and chapters in a second, without build
 test: $(VENV)/test.stamp  ## run every test
 	@$(RUN) -m pytest
 
+lock: $(VENV)/test.stamp  ## pin anew what requirements.txt and requirements-dev.txt bring along
+	@for name in requirements requirements-dev; do \
+	  $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	    --no-annotate --no-header $$name.txt -o $$name.lock; \
+	done
+
 clean:  ## remove everything that was built
 	rm -rf _build
 
