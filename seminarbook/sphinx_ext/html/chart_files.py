@@ -14,7 +14,9 @@ from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 
+from seminarbook.draw.cache import Drawings
 from seminarbook.sphinx_ext.nodes import chart
 from seminarbook.views.csv_text import table_csv
 
@@ -39,6 +41,11 @@ def chart_id(node: nodes.Element) -> str:
     return str(figure["ids"][0]) if figure["ids"] else f"chart-{node['chart'].name}"
 
 
+def kept_drawings(builder: Builder) -> Drawings:
+    """Drawings of earlier builds: a page written again with the same charts draws none."""
+    return Drawings(Path(builder.doctreedir) / "drawings")
+
+
 def files_of(docname: str, name: str) -> ChartFiles:
     """The addresses of a chart's files."""
     return ChartFiles(f"_downloads/{docname}/{name}.csv", f"_static/charts/{docname}/{name}.js")
@@ -49,12 +56,11 @@ def write_chart_files(app: Sphinx, docname: str, doctree: nodes.document) -> boo
     found = list(doctree.findall(chart))
     if not found:
         return False
-    from seminarbook.draw.screen import plotly_json  # slow to import, and most pages need none
-
+    drawings = kept_drawings(app.builder)
     for node in found:
         name = chart_id(node)
         files = files_of(docname, name)
-        drawn = plotly_json(node["chart"])
+        drawn = drawings.plotly_json(node["chart"])
         _write(app, files.csv, table_csv(node["chart"].table))
         _write(app, files.script, f"bookCharts[{json.dumps(name)}]={drawn};\n")
     return True

@@ -10,8 +10,13 @@ from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
-from seminarbook.draw.palette import PALETTE, colour
-from seminarbook.sphinx_ext.html.chart_files import BUNDLE, bundle_megabytes, chart_id, files_of
+from seminarbook.sphinx_ext.html.chart_files import (
+    BUNDLE,
+    bundle_megabytes,
+    chart_id,
+    files_of,
+    kept_drawings,
+)
 from seminarbook.sphinx_ext.nodes import chart, chart_data
 
 _VARIABLE = re.compile(r"var\(--chart-([\w-]+), (#\w+)\)")
@@ -19,19 +24,11 @@ _VARIABLE = re.compile(r"var\(--chart-([\w-]+), (#\w+)\)")
 
 def visit_chart(self: HTML5Translator, node: chart) -> None:
     """The drawing, as part of the page: it takes the page's colours and needs no request."""
-    from seminarbook.draw.paper import screen_svg  # slow to import, and most pages need none
-
     name = chart_id(node)
-    drawing = _VARIABLE.sub(_named_colour, screen_svg(node["chart"], name))
+    svg = kept_drawings(self.builder).screen_svg(node["chart"], name)
+    # The style sheet names every colour, so none needs a value to fall back on.
+    drawing = _VARIABLE.sub(r"var(--chart-\1)", svg)
     self.body.append(f'<div class="chart-picture" id="{name}-picture">{drawing}</div>\n')
-
-
-def _named_colour(found: re.Match[str]) -> str:
-    """A key made of data has no name in the style sheet: use the name of its colour's key."""
-    key = found[1]
-    if key not in PALETTE:
-        key = next(name for name, value in PALETTE.items() if value == colour(key))
-    return f"var(--chart-{key})"
 
 
 def visit_data(self: HTML5Translator, node: chart_data) -> None:
