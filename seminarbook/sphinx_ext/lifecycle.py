@@ -10,7 +10,7 @@ from sphinxcontrib.bibtex.bibfile import process_bibdata
 from seminarbook.checks.data import check_data
 from seminarbook.sphinx_ext import freshness, numbering
 from seminarbook.sphinx_ext.book import Book, domain_of
-from seminarbook.sphinx_ext.notices import warn_of_data
+from seminarbook.sphinx_ext.notices import warn_of_data, warn_of_second_index
 from seminarbook.sphinx_ext.settings import series_dates
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ def find_outdated(
 def name_views(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Give tables and charts their names; no page is read again for it."""
     freshness.grant_names(env)
+    warn_of_second_index(env)
     return []
 
 

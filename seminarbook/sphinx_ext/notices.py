@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util import logging
 
+from seminarbook.faults.pages import PEOPLE_INDEX_TWICE
 from seminarbook.problems import Problem
 from seminarbook.sphinx_ext.book import domain_of
 from seminarbook.views.requests import RequestError
@@ -36,10 +37,25 @@ def warn_of_page(env: BuildEnvironment, line: int, error: RequestError, wording:
     docutils tells the line where a paragraph begins: ``wording`` is looked for from there on.
     """
     domain_of(env).troubled.add(env.docname)
+    _warn(env, env.docname, line, error, wording)
+
+
+def warn_of_second_index(env: BuildEnvironment) -> None:
+    """Report every index of people but the first: a mention of a person links to one place."""
+    first, *others = [*sorted(domain_of(env).people), ""]
+    for docname in filter(None, others):
+        message = f"The index of people stands in “{first}” already."
+        error = RequestError(PEOPLE_INDEX_TWICE, message, "Remove one of the two.")
+        _warn(env, docname, 1, error, "{people-index}")
+
+
+def _warn(
+    env: BuildEnvironment, docname: str, line: int, error: RequestError, wording: str
+) -> None:
     if wording:
-        line = _line_of(wording, Path(env.doc2path(env.docname)), line)
+        line = _line_of(wording, Path(env.doc2path(docname)), line)
     text = " ".join(part for part in (error.message, error.advice) if part)
-    place = (env.docname, line)
+    place = (docname, line)
     _logger.warning("%s", text, location=place, type=WARNING_TYPE, subtype=error.code)
 
 

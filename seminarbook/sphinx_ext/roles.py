@@ -25,7 +25,7 @@ class BookRole(ReferenceRole):
         try:
             return self.make(), []
         except RequestError as error:
-            warn_of_page(self.env, self.lineno, error, self.rawtext)
+            warn_of_page(self.env, self.lineno, error, f"`{self.text}`")
             return [inline_notice(self.title)], []
 
     @abstractmethod
@@ -71,7 +71,7 @@ class FigureRole(BookRole):
     def make(self) -> list[nodes.Node]:
         if self.words:
             message = f"A figure is shown in its own words, not as “{self.words}”."
-            raise RequestError(FIGURE_WORDS, message)
+            raise RequestError(FIGURE_WORDS, message, "Write the id alone.")
         figure = ask(self.env, Request("figure", self.target), ReportedFigure)
         classes = ["figure", f"figure-{figure.qualifier.replace(' ', '-')}"]
         shown = nodes.inline("", figure.words, classes=classes)

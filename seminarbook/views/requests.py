@@ -33,6 +33,7 @@ UNKNOWN_ID = "unknown-id"
 WRONG_SCOPE = "wrong-scope"
 
 
+_FEW = 12  # so many ids can still be read in a message
 _CARD_FILES = ("seminars", "presence", "records", "attendance", "roles", "people")
 _PEOPLE_FILES = ("people", "participation", "seminars", "talks", "posts", "records")
 
@@ -129,7 +130,10 @@ def _known(series: Series, file: str, id_: str, also: str = "") -> None:
     ids = [*series.ids(file), *(series.ids(also) if also else ())]
     if id_ not in ids:
         where = f"data/{file}.csv" + (f" or data/{also}.csv" if also else "")
-        raise RequestError(UNKNOWN_ID, f"No row of {where} has the id “{id_}”.", nearest(id_, ids))
+        advice = nearest(id_, ids)
+        if not advice and len(ids) <= _FEW:
+            advice = f"There are: {', '.join(ids)}."
+        raise RequestError(UNKNOWN_ID, f"No row of {where} has the id “{id_}”.", advice)
 
 
 _KINDS: dict[Kind, _Kind] = {

@@ -43,7 +43,8 @@ def add_templates(app: Sphinx, config: Config) -> None:
     """Our templates stand in a folder of their own name, so other themes never meet them."""
     from seminarbook.sphinx_ext.html.paths import TEMPLATES
 
-    config.templates_path.append(str(TEMPLATES))
+    # A new list: the one at hand may be Sphinx's own default, which all its books share.
+    config.templates_path = [*config.templates_path, str(TEMPLATES)]
 
 
 def copy_plotly(app: Sphinx, exception: Exception | None) -> None:
