@@ -142,3 +142,55 @@ def _date(month: int) -> st.SearchStrategy[str]:
     year = 2000 + (month - 1) // 12
     of_year = (month - 1) % 12 + 1
     return st.sampled_from((f"{year}", f"{year}-{of_year:02d}", f"{year}-{of_year:02d}-17"))
+
+
+def long_series() -> Series:
+    """Sixty seminars with hundreds of people, long names, and every kind of doubt."""
+    roles = tuple(
+        _record(
+            r.Role, id_, label=id_, plural=f"{id_} of a kind with rather many words to its name",
+            definition="-", order=n, lived_experience="no",
+        )
+        for n, id_ in enumerate(("academic", "carer", "student", "beekeeper", "not-stated"), 1)
+    )
+    seminars = tuple(
+        _record(
+            r.Seminar, f"s{n}", number=n, slug=f"seminar-{n}", subject="-",
+            title=None if n % 5 == 0 else "A title of many words, one of them " + "long" * n,
+            date=f"{2000 + n // 12}-{n % 12 + 1:02d}",
+        )
+        for n in range(1, 61)
+    )
+    qualifiers = get_args(Qualifier)
+    return Series(
+        seminars=seminars,
+        roles=roles,
+        participation=tuple(
+            _record(
+                r.Participation, f"p-{n}", seminar=f"s{n % 60 + 1}", part="attended",
+                affiliation_kind=get_args(v.AffiliationKind)[n % 6],
+                role=roles[n * n % 5].id, status=get_args(v.Status)[n % 7 % 3],
+            )
+            for n in range(600)
+        ),
+        attendance=tuple(
+            _record(
+                r.Attendance, f"a-{n}", seminar=f"s{n}", group="all",
+                qualifier=(qualifier := qualifiers[n % 7]),
+                value=None if qualifier == "not recorded" else n**3,
+                upper=n**4 if qualifier == "between" else None,
+            )
+            for n in range(2, 61)
+        ),
+        presence=tuple(
+            _record(r.Presence, f"here-{n}", seminar=f"s{n}", group=roles[n % 4].id)
+            for n in range(1, 61, 3)
+        ),
+        records=tuple(
+            _record(
+                r.RecordItem, f"r-{n}", seminar=f"s{n}", title="-",
+                kind=get_args(v.RecordKind)[n % 9], state=get_args(v.RecordState)[n % 4],
+            )
+            for n in range(1, 61)
+        ),
+    )

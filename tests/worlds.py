@@ -36,11 +36,12 @@ def asked(series: Series, view: View[Chart] | View[Table]) -> Iterator[str | Non
         yield from series.ids("seminars")
 
 
-def charts_of(series: Series) -> Iterator[Chart]:
-    """Every chart of a series."""
+def charts_of(series: Series, *, every_seminar: bool = True) -> Iterator[Chart]:
+    """Every chart of a series, with or without those of single seminars."""
     for view in CHARTS.values():
         for seminar in asked(series, view):
-            yield view.make(series, seminar)
+            if every_seminar or seminar is None:
+                yield view.make(series, seminar)
 
 
 def tables_of(series: Series) -> Iterator[Table]:

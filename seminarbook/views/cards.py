@@ -15,7 +15,7 @@ from seminarbook.views.phrases import (
     sources_of,
 )
 from seminarbook.views.prose import plain, prose
-from seminarbook.views.tables.numbers import group_label, statement
+from seminarbook.views.tables.numbers import group_words, statement
 from seminarbook.views.tables.programme import NOT_STATED
 from seminarbook.views.tables.remains import STATES
 from seminarbook.views.values import Card, Cell, Citation, Inline, Mark
@@ -76,7 +76,7 @@ def _attendance(series: Series, seminar: str) -> Cell:
 def _groups(series: Series, seminar: str) -> Cell:
     rows = series.of_seminar(series.presence, seminar)
     named = {row.group for row in rows}
-    labels = [group_label(series, id_).lower() for id_ in series.ids("roles") if id_ in named]
+    labels = [group_words(series, id_) for id_ in series.ids("roles") if id_ in named]
     if not labels:
         return (NOT_STATED,)
     keys = sources_of(rows)

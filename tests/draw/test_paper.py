@@ -5,13 +5,16 @@ from __future__ import annotations
 import gzip
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from xml.etree import ElementTree as ET
 
 import pytest
 from drawn import SVG, Bar, Drawing, squeezed
 from hypothesis import HealthCheck, Phase, given, settings
+from invented import long_series
 from invented import series as any_series
 from worlds import ROOT, charts_of, world
 
@@ -115,14 +118,30 @@ def assert_shows_grid(drawing: Drawing, chart: GridChart, rows: list[list[str]])
     label = {f"state-{state.key}": state.label for state in chart.states}
     key, marks = drawing.marks()[: len(label)], drawing.marks()[len(label) :]
     assert [label[name] for name, _, _ in key] == [state.label for state in chart.states]
-    across = {x: n for n, x in enumerate(sorted({x for _, x, _ in marks}))}
-    down = {y: n for n, y in enumerate(sorted({y for _, _, y in marks}))}
-    shown = {(across[x], down[y]): label[name] for name, x, y in marks}
+    lines = [sorted(line, key=lambda mark: mark[1]) for line in by_height(marks)]
+    # A grid with many columns goes on in a further block below, with the same rows.
+    shown: dict[tuple[int, int], str] = {}
+    done = 0
+    for start in range(0, len(lines), len(chart.rows)):
+        block = lines[start : start + len(chart.rows)]
+        for row, line in enumerate(block):
+            for column, (name, _, _) in enumerate(line, done):
+                shown[column, row] = label[name]
+        done += len(block[0])
+    blocks = len(lines) // len(chart.rows)
     # The table has a line for each column of the drawing.
     table = {(n, m): cell for n, row in enumerate(rows) for m, cell in enumerate(row[1:])}
     assert shown == table
-    words = "".join(state.label for state in chart.states) + chart.across
-    assert drawing.all_words() == squeezed(words + "".join([*chart.columns, *chart.rows]))
+    assert len(drawing.words()) >= blocks * len(chart.rows) + len(chart.columns)
+    if blocks == 1:
+        states = [state.label for state in chart.states]
+        words = [*states, chart.across, *chart.columns, *chart.rows]
+        assert drawing.all_words() == squeezed("".join(words))
+
+
+def by_height(marks: list[tuple[str, float, float]]) -> list[list[tuple[str, float, float]]]:
+    ordered = sorted(marks, key=lambda mark: mark[2])
+    return [list(line) for _, line in groupby(ordered, key=lambda mark: mark[2])]
 
 
 def assert_shows_timeline(drawing: Drawing, chart: TimelineChart, rows: list[list[str]]) -> None:
@@ -206,23 +225,53 @@ def test_drawings_are_small(name: str) -> None:
     assert max(sizes.values()) < 6000, sizes
 
 
-def test_nothing_is_cut_off() -> None:
-    """Words fit in the sheet even in the widest of common fonts, and lines do not collide."""
-    for name in ("real", "toy"):
-        for chart in charts_of(world(name)):
-            drawing = Drawing(screen_svg(chart, "x"))
-            height = float(drawing.root.get("viewBox", "").split()[3])
-            for group in drawing.root.findall(f"{SVG}g"):
-                for text in group.iter(f"{SVG}text"):
-                    x, y = float(text.get("x", "")), float(text.get("y", ""))
-                    weight = "bold" if group.get("font-weight") == "700" else "normal"
-                    width = measure(text.text or "", float(group.get("font-size", "0")), weight)
-                    left = {"end": x - width, "middle": x - width / 2}.get(
-                        group.get("text-anchor", ""), x
-                    )
-                    assert left >= -0.5, (chart.title, text.text)
-                    assert left + width <= WIDTH + 0.5, (chart.title, text.text)
-                    assert 10 <= y <= height, (chart.title, text.text)
+@dataclass(frozen=True)
+class Box:
+    """The room that a line of words takes, in the widest of common fonts."""
+
+    words: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    def meets(self, other: Box) -> bool:
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
+
+
+def boxes(drawing: Drawing) -> Iterator[Box]:
+    for group in drawing.root.findall(f"{SVG}g"):
+        for text in group.iter(f"{SVG}text"):
+            x, y = float(text.get("x", "")), float(text.get("y", ""))
+            size = float(group.get("font-size", "0"))
+            width = measure(
+                text.text or "", size, "bold" if group.get("font-weight") == "700" else "normal"
+            )
+            anchor = group.get("text-anchor", "")
+            left = {"end": x - width, "middle": x - width / 2}.get(anchor, x)
+            yield Box(text.text or "", left, left + width, y - size * 0.8, y + size * 0.2)
+
+
+def assert_nothing_is_cut_off(chart: Chart) -> None:
+    drawing = Drawing(screen_svg(chart, "x"))
+    height = float(drawing.root.get("viewBox", "").split()[3])
+    found = sorted(boxes(drawing), key=lambda box: box.top)
+    for place, box in enumerate(found):
+        assert box.left >= -0.5, (chart.title, box)
+        assert box.right <= WIDTH + 0.5, (chart.title, box)
+        assert box.top >= -1, (chart.title, box)
+        assert box.bottom <= height + 1, (chart.title, box)
+        below = takewhile(lambda other, box=box: other.top < box.bottom, found[place + 1 :])
+        assert not [other for other in below if box.meets(other)], (chart.title, box)
+
+
+@pytest.mark.parametrize("name", ["real", "toy", "long"])
+def test_nothing_is_cut_off_and_no_words_collide(name: str) -> None:
+    series = long_series() if name == "long" else world(name)
+    for chart in charts_of(series, every_seminar=name != "long"):
+        assert_nothing_is_cut_off(chart)
+        assert_shows_its_table(chart)
 
 
 def test_long_segment_names_are_broken() -> None:

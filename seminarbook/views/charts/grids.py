@@ -15,7 +15,7 @@ from seminarbook.views.phrases import (
     sources_of,
 )
 from seminarbook.views.registry import chart
-from seminarbook.views.tables.numbers import group_label
+from seminarbook.views.tables.numbers import group_label, group_words
 from seminarbook.views.values import Chart, Column, GridChart, GridState, Mark, Table
 
 NAMED = GridState("named", "named as present", "filled")
@@ -57,7 +57,7 @@ def presence(series: Series, seminar: str | None) -> Chart:
     return Chart(
         name="presence",
         title=title,
-        finding=_presence_finding(series, drawing),
+        finding=_presence_finding(series, groups, cells),
         description=(
             "A grid with a line for each group and a column for each seminar. A filled circle "
             "means that a source names the group as present; a dash means that no source says "
@@ -69,22 +69,24 @@ def presence(series: Series, seminar: str | None) -> Chart:
     )
 
 
-def _presence_finding(series: Series, drawing: GridChart) -> str:
+def _presence_finding(
+    series: Series, groups: list[str], cells: tuple[tuple[str, ...], ...]
+) -> str:
     total = len(series.seminars)
     told = len({row.seminar for row in series.presence})
     if not told:
         return "No source names the groups that were present at any seminar."
     known = f"Sources name groups that were present at {_out_of(told, total)}"
-    by_group = [row.count(NAMED.key) for row in drawing.cells]
+    by_group = [row.count(NAMED.key) for row in cells]
     most = max(by_group)
     leading = [
-        label.lower()
-        for label, count in zip(drawing.rows, by_group, strict=True)
+        group_words(series, group)
+        for group, count in zip(groups, by_group, strict=True)
         if count == most
     ]
     which = f"{listed(leading)} at {counted(most, 'seminar', 'seminars')}"
     each = " each" if len(leading) > 1 else ""
-    if len(drawing.rows) == 1:
+    if len(groups) == 1:
         return f"{known}: {which}."
     return f"{known}; most often named are {which}{each}."
 

@@ -10,6 +10,7 @@ from seminarbook.views.phrases import (
     quantity_cell,
     scope_words,
     seminar_label,
+    sentence,
     source_cell,
     sources_of,
 )
@@ -22,13 +23,17 @@ from seminarbook.views.values import Cell, Column, Mark, SeminarLink, Table
 NAMED = Mark("named", "named")
 
 
+def group_words(series: Series, group: str) -> str:
+    """A group in running text: "everyone", "carers"."""
+    if group == EVERYONE:
+        return "everyone"
+    role = series.find("roles", group)
+    return role.plural if isinstance(role, Role) else group
+
+
 def group_label(series: Series, group: str) -> str:
     """A group as tables and charts print it: "Everyone", "Carers"."""
-    if group == EVERYONE:
-        return "Everyone"
-    role = series.find("roles", group)
-    label = role.plural if isinstance(role, Role) else group
-    return label[:1].upper() + label[1:]
+    return sentence(group_words(series, group))
 
 
 def groups_of(series: Series, seminar: str) -> tuple[str, ...]:
