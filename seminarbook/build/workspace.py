@@ -100,7 +100,9 @@ def recover(project: Project) -> None:
 
 def _exchange(one: Path, other: Path) -> bool:
     """Swap two folders in one step of the file system; False where that cannot be had."""
-    libc = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
+    if os.name != "posix":
+        return False
+    libc = ctypes.CDLL(None, use_errno=True)
     first, second = os.fsencode(one), os.fsencode(other)
     if sys.platform == "linux" and hasattr(libc, "renameat2"):
         return bool(libc.renameat2(_HERE, first, _HERE, second, _EXCHANGE) == 0)

@@ -10,7 +10,8 @@ from seminarbook.checks.rule import Finding, chapter_rule
 from seminarbook.markup import DIRECTIVES, ROLES
 from seminarbook.problems import nearest
 from seminarbook.views import charts, tables  # noqa: F401  (they register)
-from seminarbook.views.registry import CHARTS, TABLES
+from seminarbook.views.registry import CHARTS, TABLES, View
+from seminarbook.views.values import Chart, Table
 
 # What MyST and Sphinx give every book, of which this book's chapters may make use.
 _STANDARD_DIRECTIVES = frozenset(
@@ -137,7 +138,11 @@ def wrong_scope(chapter: Chapter, book: Book) -> Iterator[Finding]:
     Good: the same without `:seminar:`
     """
     for used in chapter.directives:
-        view = {"data-table": TABLES, "data-chart": CHARTS}.get(used.name, {}).get(used.argument)
+        view: View[Table] | View[Chart] | None = None
+        if used.name == "data-table":
+            view = TABLES.get(used.argument)
+        elif used.name == "data-chart":
+            view = CHARTS.get(used.argument)
         if view is None:
             continue
         asked = _option(used, "seminar")

@@ -22,7 +22,7 @@ def _faults(pdf: pikepdf.Pdf, bookmarks: int, figures: int) -> Iterator[str]:
         yield "has no pages"
     if "/Lang" not in pdf.Root:
         yield "does not say its language"
-    if not bool(pdf.Root.get("/MarkInfo", {}).get("/Marked", False)):
+    if "/MarkInfo" not in pdf.Root or not bool(pdf.Root.MarkInfo.get("/Marked", False)):
         yield "is not tagged, so that a screen reader cannot follow it"
     with pdf.open_outline() as outline:
         found = sum(1 for _ in _entries(outline.root))

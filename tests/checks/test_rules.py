@@ -188,4 +188,5 @@ def test_contents(tmp_path: Path, toc: str, path: str, line: int, code: str) -> 
 
 def test_every_rule_shows_a_bad_and_a_good_example() -> None:
     for rule in CHAPTER_RULES.values():
-        assert "Bad:" in (rule.__doc__ or "") and "Good:" in (rule.__doc__ or "")
+        assert "Bad:" in (rule.__doc__ or "")
+        assert "Good:" in (rule.__doc__ or "")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-
 from copies import TOY, copy_of
+
 from seminarbook.build.project import Project
 from seminarbook.preview.session import Session
 
