@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from seminarbook.model.records import Record, RecordItem, Seminar
 from seminarbook.model.series import EVERYONE, Series
 from seminarbook.model.vocabularies import RecordState
@@ -54,8 +56,21 @@ def seminar_card(series: Series, seminar: str) -> Card:
 
 
 def seminar_cards(series: Series) -> tuple[Card, ...]:
-    """The cards of all seminars, in their order."""
-    return tuple(seminar_card(series, one.id) for one in series.seminars)
+    """The cards of all seminars, in their order: what helps to choose one, no more."""
+    return tuple(
+        replace(seminar_card(series, one.id), facts=_to_choose_by(series, one))
+        for one in series.seminars
+    )
+
+
+def _to_choose_by(series: Series, one: Seminar) -> tuple[tuple[str, Cell], ...]:
+    """Seven whole cards are too long to look over; the chapter has the rest."""
+    return (
+        ("Date", (one.date.words(),)),
+        ("Place", (_place(one) or NOT_FOUND,)),
+        ("About", prose(series, one.subject)),
+        ("How many came", quantity_cell(statement(series, one.id, EVERYONE)[0])),
+    )
 
 
 def _with_note(series: Series, one: Seminar) -> Cell:
