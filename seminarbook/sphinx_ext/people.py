@@ -25,8 +25,8 @@ def anchor_of(person: str) -> str:
 
 def _entry(entry: PersonEntry, write: InlineWriter) -> nodes.definition_list_item:
     term = person_entry("", entry.name, ids=[anchor_of(entry.id)], sort_name=entry.sort_name)
-    lines = nodes.bullet_list("")
-    for line in entry.lines:
-        lines += nodes.list_item("", nodes.paragraph("", "", *write.cell(line)))
-    definition = nodes.definition("", lines, *source_line(entry.sources, write))
+    lines = [nodes.paragraph("", "", *write.cell(line)) for line in entry.lines]
+    items = (nodes.list_item("", line) for line in lines)
+    definition = nodes.definition("", *([nodes.bullet_list("", *items)] if lines else []))
+    definition += source_line(entry.sources, write)
     return nodes.definition_list_item("", term, definition)

@@ -25,22 +25,32 @@ def table_block(
 
 def plain_table(table: Table, write: InlineWriter) -> nodes.table:
     """The table without caption or sources, as it stands below a drawing."""
+    group = _rows(table, write) if table.rows else _sentence(table)
+    return nodes.table("", group, classes=["colwidths-auto", f"table-{table.name}"])
+
+
+def _rows(table: Table, write: InlineWriter) -> nodes.tgroup:
     header = next((column for column in table.columns if column.header), None)
     group = nodes.tgroup("", cols=len(table.columns))
     for column, share in zip(table.columns, _shares(table), strict=True):
         spec = nodes.colspec("", colwidth=share)
-        if column is header and table.rows:
+        if column is header:
             spec["stub"] = 1
         group += spec
-    head, body = nodes.thead(), nodes.tbody()
-    head += nodes.row("", *(_entry(column, (column.label,), write) for column in table.columns))
+    head = nodes.row("", *(_entry(column, (column.label,), write) for column in table.columns))
+    body = nodes.tbody("")
     for row in table.rows:
         cells = zip(table.columns, row, strict=True)
         body += nodes.row("", *(_entry(column, cell, write) for column, cell in cells))
-    if not table.rows:
-        body += _sentence_across(table)
-    group += [head, body]
-    return nodes.table("", group, classes=["colwidths-auto", f"table-{table.name}"])
+    group += [nodes.thead("", head), body]
+    return group
+
+
+def _sentence(table: Table) -> nodes.tgroup:
+    """The sentence that stands where there are no rows; the table keeps its number."""
+    entry = nodes.entry("", nodes.paragraph("", table.empty), classes=["nothing-recorded"])
+    spec = nodes.colspec("", colwidth=_WIDE)
+    return nodes.tgroup("", spec, nodes.tbody("", nodes.row("", entry)), cols=1)
 
 
 def source_line(keys: tuple[str, ...], write: InlineWriter) -> list[nodes.Node]:
@@ -53,18 +63,12 @@ def source_line(keys: tuple[str, ...], write: InlineWriter) -> list[nodes.Node]:
 
 
 def _entry(column: Column, cell: Cell, write: InlineWriter) -> nodes.entry:
-    entry = nodes.entry("", nodes.paragraph("", "", *write.cell(cell)))
+    entry = nodes.entry("")
+    if any(piece != "" for piece in cell):
+        entry += nodes.paragraph("", "", *write.cell(cell))
     if column.numeric:
         entry["classes"].append("numeric")
     return entry
-
-
-def _sentence_across(table: Table) -> nodes.row:
-    """The sentence that stands where there are no rows; the table keeps its number."""
-    entry = nodes.entry("", nodes.paragraph("", table.empty), classes=["nothing-recorded"])
-    if len(table.columns) > 1:
-        entry["morecols"] = len(table.columns) - 1
-    return nodes.row("", entry)
 
 
 def _shares(table: Table) -> list[int]:
@@ -72,6 +76,8 @@ def _shares(table: Table) -> list[int]:
 
     A browser finds widths of its own: that is what the class ``colwidths-auto`` says.
     """
+    if not table.rows:
+        return [_WIDE]
     longest = [
         max([len(column.label), *(len(plain(row[place])) for row in table.rows)])
         for place, column in enumerate(table.columns)
