@@ -13,7 +13,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from seminarbook.sphinx_ext.paper.binding import bind_book, bind_chapter
-from seminarbook.sphinx_ext.paper.facts import facts_of, file_name
+from seminarbook.sphinx_ext.paper.facts import facts_of, file_name, language_of
 from seminarbook.sphinx_ext.paper.pango import pango_problem
 from seminarbook.sphinx_ext.paper.press import SIZES, Press, listening
 from seminarbook.sphinx_ext.paper.rendering import PlainBuilder, borrowed, named
@@ -44,8 +44,9 @@ class PdfBuilder(PlainBuilder):
     def press(self) -> Press:
         """The press that all of the builder's documents share."""
         if self._press is None:
-            language = str(self.config.language or "en").replace("_", "-")
-            self._press = Press(self.config.seminarbook_paper, Path(self.srcdir), language)
+            self._press = Press(
+                self.config.seminarbook_paper, Path(self.srcdir), language_of(self.config)
+            )
         return self._press
 
     def write_book(self) -> Path:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import os
 import re
-import subprocess
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from seminarbook.build.edition import EARLIEST, Edition, edition_of
+from seminarbook.sphinx_ext.book import domain_of
+from seminarbook.sphinx_ext.inlines import DOMAIN
 from seminarbook.sphinx_ext.paper.cover import Moment
 
 
@@ -31,7 +30,6 @@ class Facts:
     licence: str
     licence_address: str
     contact: str
-    period: str
     commit: str
     edition: datetime.date | None
     moments: tuple[Moment, ...] = ()
@@ -47,6 +45,12 @@ class Facts:
         day = self.edition
         return f"{day.day} {day:%B %Y}" if day else ""
 
+    @property
+    def period(self) -> str:
+        """The years of the seminars, as 2016–2017."""
+        years = sorted({moment.year for moment in self.moments})
+        return "–".join(str(year) for year in dict.fromkeys((*years[:1], *years[-1:])))
+
     def metadata(self) -> dict[str, str]:
         """What goes into the head of a printed document."""
         found = {"author": self.author}
@@ -56,23 +60,28 @@ class Facts:
 
 
 def facts_of(app: Sphinx) -> Facts:
-    """The particulars of a book, from its settings, its commit and SOURCE_DATE_EPOCH."""
-    config = app.config
-    title, _, subtitle = str(config.project).partition(": ")
+    """The particulars of a book, from its settings, its data and its commit."""
+    config, edition = app.config, edition_of(Path(app.srcdir))
+    title, _, subtitle = str(config.html_title or config.project).partition(": ")
     return Facts(
         title=title,
         subtitle=subtitle,
-        author=str(config.author).removesuffix("unknown"),
-        language=str(config.language or "en").replace("_", "-"),
+        author=str(config.author),
+        language=language_of(config),
         copyright=str(config.copyright),
         address=str(config.html_baseurl or ""),
         licence=config.seminarbook_licence,
         licence_address=config.seminarbook_licence_address,
         contact=config.seminarbook_contact,
-        period=_period(config),
-        commit=commit_of(Path(app.srcdir)),
-        edition=edition_date(os.environ),
+        commit=edition.commit,
+        edition=_day(edition),
+        moments=_moments(app),
     )
+
+
+def language_of(config: Config) -> str:
+    """The book's language, as files name it."""
+    return str(config.language or "en").replace("_", "-")
 
 
 def file_name(config: Config) -> str:
@@ -86,33 +95,18 @@ def slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain.casefold()))
 
 
-def edition_date(environ: Mapping[str, str]) -> datetime.date | None:
-    """The day that SOURCE_DATE_EPOCH names; never today, which no second build would repeat."""
-    epoch = environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch.isdigit():
+def _moments(app: Sphinx) -> tuple[Moment, ...]:
+    """When the seminars were; none if the book has no data."""
+    if DOMAIN not in app.env.domains:
+        return ()
+    return tuple(
+        Moment(row.number, row.date.year, row.date.month, row.date.day)
+        for row in domain_of(app.env).book.series.seminars
+    )
+
+
+def _day(edition: Edition) -> datetime.date | None:
+    """The day of the edition; none if nothing dates it, and never today's."""
+    if edition.epoch <= EARLIEST:
         return None
-    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-
-
-def commit_of(folder: Path) -> str:
-    """The commit that the sources are at, and whether they were changed since; or nothing."""
-    commit = _git(folder, "rev-parse", "--short=12", "HEAD")
-    if commit and _git(folder, "status", "--porcelain", "--untracked-files=no"):
-        return f"{commit}, with later changes"
-    return commit
-
-
-def _git(folder: Path, *words: str) -> str:
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), *words], capture_output=True, text=True, check=False
-        )
-    except OSError:
-        return ""
-    return done.stdout.strip() if done.returncode == 0 else ""
-
-
-def _period(config: Config) -> str:
-    series: Mapping[str, Any] = getattr(config, "seminarbook_series", None) or {}
-    years = [str(series[key])[:4] for key in ("start", "end") if series.get(key)]
-    return "–".join(dict.fromkeys(years))
+    return datetime.datetime.fromtimestamp(edition.epoch, datetime.UTC).date()

@@ -6,7 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from seminarbook.sphinx_ext.paper.fragments import Chapter, Element, links, target
+from seminarbook.sphinx_ext.paper.fragments import (
+    Chapter,
+    Element,
+    classes,
+    links,
+    target,
+    text_of,
+)
 from seminarbook.sphinx_ext.paper.front import page
 
 ANCHOR = "index-of-people"
@@ -87,8 +94,10 @@ def index(
 def entries(chapters: Iterable[Chapter]) -> dict[str, str]:
     """The people of the book: the id of each one's entry, and the name it is filed under."""
     return {
-        element.get("id", ""): element.get("data-sort-name", "")
+        term.get("id", ""): text_of(term)
         for chapter in chapters
-        for element in chapter.body.iter()
-        if element.get("data-sort-name")
+        for index in chapter.body.iter("dl")
+        if "people-index" in classes(index)
+        for term in index.iter("dt")
+        if term.get("id")
     }

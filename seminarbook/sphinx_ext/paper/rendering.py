@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from seminarbook.sphinx_ext.paper.drawings import draw_charts
 from seminarbook.sphinx_ext.paper.fragments import SCHEME, Chapter, make_chapter
 from seminarbook.sphinx_ext.paper.outline import Place, reading_order
 
@@ -70,7 +71,8 @@ class PlainBuilder(StandaloneHTMLBuilder):
         self._html = addctx["body"]
 
     def finish(self) -> None:
-        """Nothing is copied beside the book."""
+        """Copy nothing beside the book, nor let extensions do so that take it for a web site."""
+        self.format = self.name
 
     def chapters(self) -> Iterator[Chapter]:
         """The documents in reading order, each rendered once however many files it goes into.
@@ -95,6 +97,7 @@ class PlainBuilder(StandaloneHTMLBuilder):
 
     def _render(self, place: Place) -> Chapter:
         doctree = self.env.get_and_resolve_doctree(place.docname, self)
+        draw_charts(doctree)
         self.images: dict[str, str] = {}
         self.post_process_images(doctree)
         self.write_doc(place.docname, doctree)
