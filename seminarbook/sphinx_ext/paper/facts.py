@@ -62,7 +62,7 @@ class Facts:
 def facts_of(app: Sphinx) -> Facts:
     """The particulars of a book, from its settings, its data and its commit."""
     config, edition = app.config, edition_of(Path(app.srcdir))
-    title, _, subtitle = str(config.html_title or config.project).partition(": ")
+    title, _, subtitle = title_of(config).partition(": ")
     return Facts(
         title=title,
         subtitle=subtitle,
@@ -79,6 +79,12 @@ def facts_of(app: Sphinx) -> Facts:
     )
 
 
+def title_of(config: Config) -> str:
+    """The book's title; Jupyter Book writes it where Sphinx has the title of the web site."""
+    unset = str(config.project) == "Project name not set"
+    return str(config.html_title if unset else config.project)
+
+
 def language_of(config: Config) -> str:
     """The book's language, as files name it."""
     return str(config.language or "en").replace("_", "-")
@@ -86,7 +92,7 @@ def language_of(config: Config) -> str:
 
 def file_name(config: Config) -> str:
     """The name of the book's files, without an ending."""
-    return config.seminarbook_file_name or slug(str(config.project)) or "book"
+    return config.seminarbook_file_name or slug(title_of(config)) or "book"
 
 
 def slug(text: str) -> str:

@@ -16,8 +16,6 @@ Element = ElementTree.Element
 SCHEME = "chapter:"
 _HEADING = re.compile(r"h([1-6])")
 _WEB = re.compile(r"(?:https?|mailto|doi):")
-# Tables with this many columns no longer fit upright, or only in smaller type.
-SMALL_TABLE, TURNED_TABLE = 5, 8
 
 
 def parse(fragment: str) -> Element:
@@ -67,37 +65,8 @@ def text_of(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def make_chapter(place: Place, title: str, html: str) -> Chapter:
-    """Parse a document's HTML and make its ids unique in the book."""
-    body = parse(html)
-    body.set("class", "chapter")
-    body.set("id", place.anchor)
-    for element in list(body.iter()):
-        _drop_scripts(element)
-    _prefix_ids(body, place)
-    _set_headings(body, place, title)
-    for table in body.iter("table"):
-        _set_table(table)
-    return Chapter(place, title, body)
-
-
-def _drop_scripts(parent: Element) -> None:
-    for place in reversed(range(len(parent))):
-        child = parent[place]
-        if child.tag in ("script", "style", "button"):
-            _keep_tail(parent, place, child.tail or "")
-            parent.remove(child)
-
-
-def _keep_tail(parent: Element, place: int, tail: str) -> None:
-    """Hand the text after a child that is about to go to what stands before it."""
-    if place:
-        parent[place - 1].tail = (parent[place - 1].tail or "") + tail
-    else:
-        parent.text = (parent.text or "") + tail
-
-
-def _prefix_ids(body: Element, place: Place) -> None:
+def prefix_ids(body: Element, place: Place) -> None:
+    """Make ids and the links to them unique in the book."""
     prefix = f"{place.anchor}--"
     for element in body.iter():
         if element is not body and (name := element.get("id")):
@@ -106,7 +75,8 @@ def _prefix_ids(body: Element, place: Place) -> None:
             element.set("href", "#" + prefix + target[1:])
 
 
-def _set_headings(body: Element, place: Place, title: str) -> None:
+def name_headings(body: Element, place: Place, title: str) -> None:
+    """Mark the chapter's title, and remember each heading's level in its own document."""
     for element in body.iter():
         if found := _HEADING.fullmatch(element.tag):
             if found[1] == "1":
@@ -121,21 +91,6 @@ def level_headings(body: Element, first: int) -> None:
     for element in body.iter():
         if level := element.get("data-level"):
             element.tag = f"h{min(int(level) + first - 1, 6)}"
-
-
-def _set_table(table: Element) -> None:
-    for row in table.iterfind("thead/tr"):
-        for cell in row.iter("th"):
-            cell.set("scope", "col")
-    for cell in table.iterfind("tbody/tr/th"):
-        cell.set("scope", "row")
-    columns = max(
-        (sum(int(cell.get("colspan", "1")) for cell in row) for row in table.iter("tr")), default=0
-    )
-    if columns >= TURNED_TABLE:
-        add_class(table, "turned")
-    elif columns >= SMALL_TABLE:
-        add_class(table, "small")
 
 
 def links(body: Element) -> Iterator[Element]:

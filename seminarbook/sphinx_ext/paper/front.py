@@ -69,11 +69,6 @@ def contents(
                     "title": chapter.title,
                     "depth": chapter.place.depth,
                     "page": pages[chapter.place.anchor],
-                    "sections": [
-                        {"anchor": anchor, "title": title, "page": pages[anchor]}
-                        for anchor, title in sections(chapter)
-                        if anchor in pages
-                    ],
                 }
                 for chapter in group
             ],

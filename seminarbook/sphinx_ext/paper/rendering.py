@@ -12,9 +12,17 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from seminarbook.sphinx_ext.paper.columns import set_table
 from seminarbook.sphinx_ext.paper.drawings import draw_charts
-from seminarbook.sphinx_ext.paper.fragments import SCHEME, Chapter, make_chapter
+from seminarbook.sphinx_ext.paper.fragments import (
+    SCHEME,
+    Chapter,
+    name_headings,
+    parse,
+    prefix_ids,
+)
 from seminarbook.sphinx_ext.paper.outline import Place, reading_order
+from seminarbook.sphinx_ext.paper.tidying import tidy
 
 
 class PlainBuilder(StandaloneHTMLBuilder):
@@ -102,13 +110,27 @@ class PlainBuilder(StandaloneHTMLBuilder):
         self.post_process_images(doctree)
         self.write_doc(place.docname, doctree)
         title = self.env.titles.get(place.docname, nodes.title("", place.name)).astext()
-        chapter = make_chapter(place, title, self._html)
         sources = {name: path for path, name in self.images.items()}
-        for image in chapter.body.iter("img"):
-            name = image.get("src", "").rsplit("/", 1)[-1]
-            if path := sources.get(name):
-                image.set("src", (Path(self.srcdir) / path).as_uri())
-        return chapter
+        return make_chapter(place, title, self._html, Path(self.srcdir), sources)
+
+
+def make_chapter(
+    place: Place, title: str, html: str, folder: Path, sources: dict[str, str]
+) -> Chapter:
+    """A document's HTML as a tree fit for print; ``sources`` are its pictures' files by name."""
+    body = parse(html)
+    body.set("class", "chapter")
+    body.set("id", place.anchor)
+    tidy(body)
+    prefix_ids(body, place)
+    name_headings(body, place, title)
+    for table in body.iter("table"):
+        set_table(table)
+    for image in body.iter("img"):
+        name = image.get("src", "").rsplit("/", 1)[-1]
+        if path := sources.get(name):
+            image.set("src", (folder / path).as_uri())
+    return Chapter(place, title, body)
 
 
 B = TypeVar("B", bound=PlainBuilder)
