@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,11 @@ from sphinx.config import ENUM
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
-from seminarbook.sphinx_ext.paper.binding import bind_book, bind_chapter
-from seminarbook.sphinx_ext.paper.facts import facts_of, file_name, language_of
+from seminarbook.sphinx_ext.paper.binding import Bound, bind, print_book, print_chapter
+from seminarbook.sphinx_ext.paper.facts import Facts, facts_of, file_name, language_of
 from seminarbook.sphinx_ext.paper.pango import pango_problem
 from seminarbook.sphinx_ext.paper.press import SIZES, Press, listening
-from seminarbook.sphinx_ext.paper.rendering import PlainBuilder, borrowed, named
+from seminarbook.sphinx_ext.paper.rendering import PlainBuilder, borrowed
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +33,6 @@ class PdfBuilder(PlainBuilder):
         if problem := pango_problem():
             raise ExtensionError(problem)
         super().init()
-        self._press: Press | None = None
 
     def write(self, *ignored: Any) -> None:
         """Write the book and, if the settings ask for it, each chapter."""
@@ -40,37 +40,43 @@ class PdfBuilder(PlainBuilder):
         if self.config.seminarbook_chapter_pdfs:
             self.write_chapters()
 
-    @property
+    @cached_property
+    def facts(self) -> Facts:
+        """What the book says of itself."""
+        return facts_of(self.app)
+
+    @cached_property
+    def bound(self) -> Bound:
+        """The whole book, set once however many files are printed of it."""
+        with self._reporting():
+            return bind(self.press, self.facts, list(self.chapters()), self.web_address)
+
+    @cached_property
     def press(self) -> Press:
-        """The press that all of the builder's documents share."""
-        if self._press is None:
-            self._press = Press(
-                self.config.seminarbook_paper, Path(self.srcdir), language_of(self.config)
-            )
-        return self._press
+        """The press that all of the builder's files share."""
+        paper, language = self.config.seminarbook_paper, language_of(self.config)
+        return Press(paper, Path(self.srcdir), language)
 
     def write_book(self) -> Path:
-        """Set the whole book and return its file."""
+        """Print the whole book and return its file."""
         path = Path(self.outdir) / f"{file_name(self.config)}.pdf"
-        chapters = list(self.chapters())
         with self._reporting():
-            bind_book(self.press, facts_of(self.app), chapters, self.web_address, path)
+            print_book(self.press, self.facts, self.bound, path)
         return path
 
     def write_chapters(self, names: Iterable[str] | None = None) -> list[Path]:
-        """Set chapters, each as a file of its own; all of them unless ``names`` are given."""
+        """Print chapters, each as a file of its own; all of them unless ``names`` are given."""
         wanted = None if names is None else tuple(names)
-        facts, written = facts_of(self.app), []
-        for chapter in self.chapters():
-            if wanted is None:
-                chosen = chapter.place.docname != self.config.root_doc
-            else:
-                chosen = named(chapter, wanted)
-            if chosen:
-                path = Path(self.outdir) / f"{file_name(self.config)}-{chapter.place.name}.pdf"
-                with self._reporting():
-                    bind_chapter(self.press, facts, chapter, self.web_address, path)
-                written.append(path)
+        written = []
+        with self._reporting():
+            for docname, (place, _, _) in self.bound.chapters.items():
+                if docname == self.config.root_doc and wanted is None:
+                    continue
+                if wanted is None or place.docname in wanted or place.name in wanted:
+                    path = Path(self.outdir) / f"{file_name(self.config)}-{place.name}.pdf"
+                    address = self.web_address
+                    print_chapter(self.press, self.facts, self.bound, docname, address, path)
+                    written.append(path)
         return written
 
     @contextmanager

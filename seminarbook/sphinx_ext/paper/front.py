@@ -49,9 +49,19 @@ def parts(chapters: Sequence[Chapter]) -> list[tuple[int, str, list[Chapter]]]:
     ]
 
 
-def part_title(part: int, caption: str, chapters: Sequence[Chapter]) -> list[Element]:
+def part_title(
+    part: int, caption: str, chapters: Sequence[Chapter], pages: Mapping[str, int]
+) -> list[Element]:
     """The page that opens a part and lists its chapters."""
-    return page("part.html", part=part, caption=caption, chapters=chapters)
+    return page("part.html", part=part, caption=caption, chapters=chapters, pages=pages)
+
+
+def offprint(facts: Facts, title: str, address: str, first: int, count: int) -> list[Element]:
+    """The page before a chapter in a file of its own: what it is from, and how to cite it."""
+    return page(
+        "offprint.html", facts=facts, title=title, address=address, first=first,
+        last=first + count - 1,
+    )  # fmt: skip
 
 
 def contents(

@@ -6,6 +6,7 @@ What several documents share is read once: style sheet, fonts, images.
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from seminarbook.sphinx_ext.paper import typefaces
+from seminarbook.sphinx_ext.paper.facts import Facts
 from seminarbook.sphinx_ext.paper.fragments import Element
 
 SIZES = {"a4": "A4", "letter": "letter"}
@@ -27,93 +29,97 @@ class Press:
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import URLFetcher
 
+        from seminarbook.sphinx_ext.paper.sheets import Supplies
+
         self.base = base
         self.language = language
         self._weasyprint = weasyprint
         self._fetcher = URLFetcher(allowed_protocols=["file", "data"])
         self._fonts = FontConfiguration()
         self._images: dict[str, Any] = {}
-        size = SIZES[paper]
-        style = "\n".join(
-            [
-                *typefaces.rules(),
-                f"@page {{ size: {size} }}",
-                f"@page turned {{ size: {size} landscape }}",
-                STYLE.read_text(encoding="utf-8"),
-            ]
-        )
-        self._style = weasyprint.CSS(
-            string=style, font_config=self._fonts, url_fetcher=self._fetcher
+        self._supplies = Supplies()
+        self._style = self._sheet(
+            *typefaces.rules(),
+            f"@page {{ size: {SIZES[paper]} }}",
+            f"@page turned {{ size: {SIZES[paper]} landscape }}",
+            STYLE.read_text(encoding="utf-8"),
         )
 
-    def set_type(self, body: Iterable[Element], title: str, **meta: str) -> Any:
-        """Lay the elements out as pages; a WeasyPrint ``Document``."""
-        html = self._html(body, title, meta)
-        return html.render(
+    def set_type(self, body: Iterable[Element], first: int = 1) -> Any:
+        """Lay the elements out and paint them: a ``Piece`` whose first page is number ``first``."""
+        from seminarbook.sphinx_ext.paper.sheets import pull
+
+        side = "right" if first % 2 else "left"
+        start = self._sheet(f"html {{ break-before: {side}; counter-reset: page {first - 1} }}")
+        document = self._html(body).render(
             font_config=self._fonts,
-            stylesheets=[self._style],
+            stylesheets=[self._style, start],
             cache=self._images,
             pdf_variant="pdf/ua-1",
         )
+        return pull(document.pages, self._supplies)
 
-    def print(self, document: Any, path: Path, front_pages: int = 0) -> None:
-        """Write the pages of ``document`` as a tagged PDF; ``front_pages`` count i, ii, iii."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-
+    def print(
+        self, pieces: Sequence[Any], path: Path, title: str, facts: Facts, front_pages: int = 0
+    ) -> None:
+        """Write the pieces as one tagged PDF; ``front_pages`` are counted i, ii, iii."""
+        from seminarbook.sphinx_ext.paper.sheets import merged_fonts
         from seminarbook.sphinx_ext.paper.tagging import our_tags
+
+        day = facts.edition.isoformat() if facts.edition else None
+        metadata = self._weasyprint.document.DocumentMetadata(
+            title=title, authors=[facts.author], created=day, modified=day, lang=self.language
+        )
+        sheets = [sheet for piece in pieces for sheet in piece.sheets]
+        document = self._weasyprint.Document(sheets, metadata, self._fetcher, self._fonts, {}, None)
+        document.fonts = merged_fonts(pieces)
+        for sheet in sheets:
+            for *_, spot in sheet.links:
+                spot.link_annotation = None
 
         def finish(printed: Any, pdf: Any) -> None:
             if front_pages:
                 pdf.catalog["PageLabels"] = f"<</Nums [0 <</S /r>> {front_pages} <</S /D>>]>>"
 
-        for page in document.pages:
-            page.links = _without_repeats(page.links)
-        with our_tags():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with our_tags([piece.root for piece in pieces]):
             document.write_pdf(path, finisher=finish, pdf_variant="pdf/ua-1", pdf_identifier=False)
 
-    def _html(self, body: Iterable[Element], title: str, meta: dict[str, str]) -> Any:
+    def _sheet(self, *rules: str) -> Any:
+        return self._weasyprint.CSS(
+            string="\n".join(rules), font_config=self._fonts, url_fetcher=self._fetcher
+        )
+
+    def _html(self, body: Iterable[Element]) -> Any:
+        """Give WeasyPrint a tree that is parsed already: its own parser is slower than layout."""
+        import cssselect2
+
         root = ElementTree.Element("html", {"lang": self.language})
-        head = ElementTree.SubElement(root, "head")
-        ElementTree.SubElement(head, "title").text = title
-        for name, content in meta.items():
-            key = {"created": "dcterms.created", "modified": "dcterms.modified"}.get(name, name)
-            ElementTree.SubElement(head, "meta", {"name": key, "content": content})
         ElementTree.SubElement(root, "body").extend(body)
         html = self._weasyprint.HTML.__new__(self._weasyprint.HTML)
-        return _from_tree(html, root, self.base.as_uri() + "/", self._fetcher)
+        html.base_url = self.base.as_uri() + "/"
+        html.url_fetcher = self._fetcher
+        html.media_type = "print"
+        wrapper = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
+        html.wrapper_element, html.etree_element = wrapper, wrapper.etree_element
+        return html
 
 
-def _from_tree(html: Any, root: Element, base_url: str, fetcher: Any) -> Any:
-    """Give WeasyPrint a tree that is already parsed: its own parser takes longer than layout."""
-    import cssselect2
+@contextlib.contextmanager
+def swept() -> Iterator[None]:
+    """Let Python look for garbage only between pieces, and only among what was made since.
 
-    html.base_url = base_url
-    html.url_fetcher = fetcher
-    html.media_type = "print"
-    html.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
-    html.etree_element = html.wrapper_element.etree_element
-    return html
-
-
-def _without_repeats(links: Sequence[Any]) -> list[Any]:
-    """Links less those that lie within another to the same target.
-
-    WeasyPrint makes one for a link and one more for each element inside it.
+    Layout makes millions of objects that all are in use; looking through them takes a
+    fifth of its time.
     """
-    kept: list[Any] = []
-    for kind, target, area, box in links:
-        left, top, right, bottom = area
-        inside = any(
-            (kind, target) == (other, place)
-            and x1 <= left + 0.01
-            and y1 <= top + 0.01
-            and right <= x2 + 0.01
-            and bottom <= y2 + 0.01
-            for other, place, (x1, y1, x2, y2), _ in kept[-3:]
-        )
-        if not inside:
-            kept.append((kind, target, area, box))
-    return kept
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.unfreeze()
 
 
 @contextlib.contextmanager

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 
 from seminarbook.sphinx_ext.paper.fragments import (
     Chapter,
     Element,
-    add_class,
     classes,
     is_web,
     links,
@@ -16,28 +15,48 @@ from seminarbook.sphinx_ext.paper.fragments import (
     text_of,
 )
 
-# What a link's inner span is called when its author points to a place in the book.
+# The classes of links by which an author points to a place in the book.
 POINTERS = frozenset({"std-ref", "std-doc", "std-numref", "doc", "seminar"})
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def show_pages(chapter: Chapter, anchors: dict[str, str]) -> None:
     """Let the first link to each place in another chapter say its page."""
     shown: set[str] = set()
-    for link in links(chapter.body):
+    for link in list(links(chapter.body)):
         place = target(link, anchors)
         if place is None or place in shown or place.startswith(f"{chapter.place.anchor}--"):
             continue
-        names = {name for element in link.iter() for name in classes(element)}
-        if names & POINTERS:
+        if POINTERS & set(classes(link)):
             shown.add(place)
-            add_class(link, "with-page")
+            last = link[-1] if len(link) else None
+            if last is None:
+                link.text = f"{link.text or ''} "
+            else:
+                last.tail = f"{last.tail or ''} "
+            number = {"class": "page-number", "data-page-of": place}
+            ElementTree.SubElement(link, "span", number)
+
+
+def write_pages(body: Element, pages: Mapping[str, int], expected: int) -> None:
+    """Write the page numbers that are known; noughts where one will be written later."""
+    for span in body.iter("span"):
+        place = span.get("data-page-of")
+        if place is None:
+            continue
+        if place in pages:
+            number = str(pages[place])
+        else:
+            number = "0" * len(str(expected))
+            span.set("data-awaits", place)
+        span.text = f"(p.{NO_BREAK}{number})"
 
 
 class Notes:
     """The notes of a chapter, printed at its end: web addresses, and the author's own notes.
 
-    They stand there rather than at the foot of the page because WeasyPrint 70 prints a
-    footnote twice, on later pages, where a line on its page also awaits a page number.
+    They stand there rather than at the foot of the page, where WeasyPrint 70 now and then
+    prints them on the wrong one.
     """
 
     def __init__(self, chapter: Chapter, *, addresses: bool = True) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -154,8 +154,3 @@ def borrowed(app: Sphinx, kind: type[B], outdir: Path) -> Iterator[B]:
         yield builder
     finally:
         app.builder = before
-
-
-def named(chapter: Chapter, names: Sequence[str]) -> bool:
-    """Whether one of the names, whole or only its last piece, is the chapter's."""
-    return chapter.place.docname in names or chapter.place.name in names

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+import pydyf
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from seminarbook.sphinx_ext.paper.fragments import Element, text_of
+from seminarbook.sphinx_ext.paper.fragments import Element, classes
 
 TAGS = {
     "article": "Art",
@@ -56,9 +57,9 @@ HYPHEN, SOFT_HYPHEN = "\N{HYPHEN}", "\N{SOFT HYPHEN}"
 class Content:
     """A piece of a page: its marked content, or an annotation on it."""
 
-    page: int
+    page: Any
     mark: int = -1
-    annotation: Any = None
+    spot: Any = None
 
 
 @dataclass(eq=False)
@@ -92,22 +93,46 @@ class Node:
 
 @dataclass
 class Structure:
-    """The tree, and what no screen reader should say: artefacts, by page and mark."""
+    """The tree of some pages, and the page numbers that are still to be written on them."""
 
     root: Node = field(default_factory=lambda: Node("Document"))
-    artefacts: set[tuple[int, int]] = field(default_factory=set)
-    spoken: dict[tuple[int, int], str] = field(default_factory=dict)
+    awaited: list[tuple[Any, int, str]] = field(default_factory=list)
     _nodes: dict[Element | tuple[Element, str], Node] = field(default_factory=dict)
-    _heads: dict[Element, int] = field(default_factory=dict)
+    _heads: dict[Element, Any] = field(default_factory=dict)
+    _silent: set[int] = field(default_factory=set)
+    _spoken: dict[int, str] = field(default_factory=dict)
 
-    def add_page(self, number: int, page_box: Any, marks: dict[Any, Any]) -> None:
-        """Add what is on a page; ``marks`` says which marked content each box became."""
-        self._page, self._height, self._marks = number, page_box.margin_height(), marks
+    def add_page(
+        self, page: Any, page_box: Any, marks: dict[Any, Any], spots: dict[Any, Any]
+    ) -> None:
+        """Add what is on a page.
+
+        ``marks`` says which marked content each box became, ``spots`` which boxes are links.
+        """
+        self._page, self._marks, self._spots = page, marks, spots
+        self._silent, self._spoken = set(), {}
         for child in page_box.children:
             if isinstance(child, boxes.MarginBox):
                 self._silence(child)
             else:
                 self._add(child, self.root)
+
+    def mark(self, page: Any, stream: Any) -> None:
+        """Turn what is not to be spoken into artefacts, and spell words that are broken."""
+        for place, piece in enumerate(stream.stream):
+            if not isinstance(piece, pydyf.Dictionary) or "MCID" not in piece:
+                continue
+            if piece["MCID"] in self._silent:
+                stream.stream[place - 1 : place + 1] = [b"/Artifact", b"<</Type /Pagination>>"]
+            elif spoken := self._spoken.get(piece["MCID"]):
+                piece["ActualText"] = pydyf.String(spoken)
+
+    def close(self) -> None:
+        """Drop empty nodes, and every hold on boxes and elements, which can then be forgotten."""
+        self.root.prune()
+        for node in self.root.walk():
+            node.element = None
+        self._nodes, self._heads, self._marks, self._spots = {}, {}, {}, {}
 
     def _add(self, box: Any, node: Node) -> None:
         if isinstance(box, AbsolutePlaceholder):
@@ -116,22 +141,27 @@ class Structure:
         if inner is None:
             self._silence(box)
             return
-        if box.link_annotation:
-            inner.kids.append(Content(self._page, annotation=box.link_annotation))
+        if spot := self._spots.get(box):
+            inner.kids.append(Content(self._page, spot=spot))
         if mark := self._marks.pop(box, None):
             holder = _paragraph(inner) if inner.tag in GROUPS else inner
             holder.kids.append(Content(self._page, mark["mcid"]))
-            text = getattr(box, "text", "")
-            if text.endswith(HYPHEN):
-                self.spoken[self._page, mark["mcid"]] = text[:-1] + SOFT_HYPHEN
+            self._note_text(box, mark["mcid"])
         for child in box.children:
             self._add(child, inner)
+
+    def _note_text(self, box: Any, mark: int) -> None:
+        text = getattr(box, "text", "")
+        if text.endswith(HYPHEN):
+            self._spoken[mark] = text[:-1] + SOFT_HYPHEN
+        if awaited := box.element.get("data-awaits"):
+            self.awaited.append((self._page, mark, awaited))
 
     def _silence(self, box: Any) -> None:
         if isinstance(box, AbsolutePlaceholder):
             box = box._box
         if mark := self._marks.pop(box, None):
-            self.artefacts.add((self._page, mark["mcid"]))
+            self._silent.add(mark["mcid"])
         for child in box.children:
             self._silence(child)
 
@@ -191,11 +221,11 @@ class Structure:
             node.extra["Lang"] = language
         if node.tag == "Figure":
             node.extra["Alt"] = element.get("alt", "")
-            left, top = box.content_box_x(), self._height - box.content_box_y()
+            left, top = box.content_box_x(), self._page.height - box.content_box_y()
             corners = (left, top - box.height, left + box.width, top)
             node.extra["BBox"] = tuple(round(corner * 0.75, 2) for corner in corners)
         elif node.tag == "Link":
-            node.extra["Contents"] = text_of(element) or element.get("href", "")
+            node.extra["Contents"] = _words(element) or element.get("href", "")
         elif node.tag == "TH":
             node.extra["Scope"] = "Row" if element.get("scope") == "row" else "Column"
         elif node.tag == "L":
@@ -204,6 +234,18 @@ class Structure:
         for span in ("colspan", "rowspan"):
             if node.tag in ("TH", "TD") and (count := getattr(box, span)) != 1:
                 node.extra[span] = count
+
+
+def _words(link: Element) -> str:
+    """What a link says, less the page number that may not be known yet."""
+    if label := link.get("aria-label"):
+        return label
+    pieces = [link.text or ""]
+    for child in link:
+        if "page-number" not in classes(child):
+            pieces += child.itertext()
+        pieces.append(child.tail or "")
+    return " ".join("".join(pieces).split())
 
 
 def _has_body(item: Node) -> bool:

@@ -14,6 +14,7 @@ def tidy(body: Element) -> None:
         element.attrib.pop("title", None)
         _drop(element, ("script", "style", "button"))
         _drop_colons(element)
+        _unwrap_tables(element)
         if element.tag in SINGLE:
             _unwrap_paragraph(element)
         elif element.tag == "a":
@@ -26,6 +27,14 @@ def _drop(parent: Element, tags: tuple[str, ...]) -> None:
         if child.tag in tags:
             _append_text(parent, place, child.tail or "")
             parent.remove(child)
+
+
+def _unwrap_tables(parent: Element) -> None:
+    """Take out what the theme puts around tables, which repeats their ids."""
+    for place, child in enumerate(parent):
+        if "table-wrapper" in classes(child) and len(child) == 1:
+            child[0].tail = child.tail
+            parent[place] = child[0]
 
 
 def _drop_colons(parent: Element) -> None:
