@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree
 
-from seminarbook.sphinx_ext.paper import front, people
+from seminarbook.sphinx_ext.paper import front, people, typefaces
 from seminarbook.sphinx_ext.paper.cover import as_svg, shapes
 from seminarbook.sphinx_ext.paper.facts import Facts
 from seminarbook.sphinx_ext.paper.fragments import Chapter, resolve
@@ -144,6 +144,8 @@ def _prepare(
     for heading in chapter.body.iter():
         if heading.get("data-title"):
             heading.set("data-book", facts.title)
+    for image in chapter.body.iter("img"):
+        image.set("src", image.get("src", "").replace(quote(typefaces.DRAWN), quote(typefaces.SANS)))
     show_pages(chapter, anchors)
     resolve(chapter.body, anchors, elsewhere)
     Notes(chapter).gather()

@@ -106,6 +106,12 @@ class Supplies:
         )
     )
     images: dict[str, Any] = field(default_factory=dict)
+    files: dict[Any, bytes] = field(default_factory=dict)
+
+    def share(self, fonts: dict[Any, Any]) -> None:
+        """Keep the file of each font once."""
+        for key, font in fonts.items():
+            font.file_content = self.files.setdefault(key, font.file_content)
 
     def lend(self, ink: bytes, stream: Any) -> None:
         """Give a file copies of what a page's ink names; printing a file uses them up."""
@@ -186,6 +192,7 @@ def pull(pages: Iterable[Any], supplies: Supplies) -> Piece:
         sheet.ink = b"\n".join(_bytes(part) for part in stream.stream)
         piece.sheets.append(sheet)
     piece.structure.close()
+    supplies.share(piece.fonts)
     return piece
 
 

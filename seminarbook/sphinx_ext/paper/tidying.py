@@ -12,6 +12,8 @@ def tidy(body: Element) -> None:
     """Drop what only a screen uses, and unwrap what wraps one thing."""
     for element in list(body.iter()):
         element.attrib.pop("title", None)
+        if element.get("role") == "doc-biblioentry":  # deprecated, and its parent is a list
+            element.set("role", "listitem")
         _drop(element, ("script", "style", "button"))
         _drop_colons(element)
         _unwrap_tables(element)

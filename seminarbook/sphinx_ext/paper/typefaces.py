@@ -18,8 +18,8 @@ FACES = {
     (600, "normal"): "Semibold",
     (600, "italic"): "SemiboldIt",
 }
-# What drawings name the sans serif, so that they also look right outside the book.
-DRAWN = "Source Sans Pro"
+# What drawings call the sans serif, so that they also look right outside the book.
+SANS, DRAWN = "Book Sans", "Source Sans Pro"
 
 
 def face_file(family: str, weight: int = 400, style: str = "normal") -> Path:
