@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import shutil
-from typing import TYPE_CHECKING
 
 from sphinx.errors import SphinxError
 
@@ -12,18 +11,17 @@ from seminarbook.build.expected import Expected, expected_of
 from seminarbook.build.project import Project
 from seminarbook.build.report import Report
 from seminarbook.build.sphinx_run import sentences, sphinx_app
+from seminarbook.sphinx_ext.paper.pango import pango_problem
+from seminarbook.sphinx_ext.pdf import PdfBuilder, paper
 from seminarbook.verify.epub import check_epub
 from seminarbook.verify.pdf import check_pdf
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 
 def make(project: Project, names: tuple[str, ...], report: Report) -> Expected | None:
     """Make the formats ``names`` in the work folder; None if a fault ended it.
 
-    Everything rests on what Sphinx reads for the web site: the PDFs are set by the same
-    application, the EPUB by a second one that finds the documents read.
+    Everything rests on what Sphinx reads for the web site, and PDF and EPUB on chapters that
+    are rendered for paper once.
     """
     shutil.rmtree(project.files, ignore_errors=True)
     project.files.mkdir(parents=True)
@@ -33,43 +31,40 @@ def make(project: Project, names: tuple[str, ...], report: Report) -> Expected |
                 app.build()
                 _hear(project, report, said)
             expected = expected_of(app)
-            if "pdf" in names and not report.faults:
-                _make_pdf(project, report, app, said, expected)
-        if "epub" in names and not report.faults:
-            _make_epub(project, report, expected)
+            if not report.faults:
+                with paper(app, project.files) as press:
+                    if "pdf" in names:
+                        _make_pdf(project, report, press, said, expected)
+                    if "epub" in names and not report.faults:
+                        _make_epub(project, report, press, said, expected)
     except SphinxError as error:
         report.add([f"{error.category}: {error}"])
     return None if report.faults else expected
 
 
 def _make_pdf(
-    project: Project, report: Report, app: Sphinx, said: io.StringIO, expected: Expected
+    project: Project, report: Report, press: PdfBuilder, said: io.StringIO, expected: Expected
 ) -> None:
-    from seminarbook.sphinx_ext.paper.pango import pango_problem
-    from seminarbook.sphinx_ext.pdf import write_book_pdf, write_chapter_pdfs
-
     if problem := pango_problem():
         report.lacking.append(problem)
         return
     with report.step("PDF of the book"):
-        book = write_book_pdf(app, project.files)
+        book = press.write_book()
         _hear(project, report, said)
         report.add(check_pdf(book, bookmarks=len(expected.charts), figures=expected.chart_count))
     with report.step("PDF of each chapter"):
-        for path in write_chapter_pdfs(app, project.files):
+        for path in press.write_chapters():
             report.add(check_pdf(path, bookmarks=1, figures=0))
         _hear(project, report, said)
 
 
-def _make_epub(project: Project, report: Report, expected: Expected) -> None:
-    out = project.work / "epub"
+def _make_epub(
+    project: Project, report: Report, press: PdfBuilder, said: io.StringIO, expected: Expected
+) -> None:
     with report.step("EPUB"):
-        with sphinx_app(project, "epub", out) as (app, said):
-            app.build()
-            _hear(project, report, said)
-        for path in sorted(out.glob("*.epub")):
-            report.add(check_epub(path, pages=len(expected.charts)))
-            shutil.copy2(path, project.files)
+        path = press.write_epub()
+        _hear(project, report, said)
+        report.add(check_epub(path, pages=len(expected.charts)))
 
 
 def _hear(project: Project, report: Report, said: io.StringIO) -> None:

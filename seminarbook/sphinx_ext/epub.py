@@ -7,12 +7,9 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from seminarbook.sphinx_ext.paper.container import Container
-from seminarbook.sphinx_ext.paper.cover import shapes
 from seminarbook.sphinx_ext.paper.facts import facts_of, file_name
-from seminarbook.sphinx_ext.paper.raster import paint
-from seminarbook.sphinx_ext.paper.reader_pages import fill
-from seminarbook.sphinx_ext.paper.rendering import PlainBuilder, borrowed
+from seminarbook.sphinx_ext.paper.reader_pages import pack
+from seminarbook.sphinx_ext.paper.rendering import PlainBuilder
 
 
 class EpubBuilder(PlainBuilder):
@@ -32,19 +29,9 @@ class EpubBuilder(PlainBuilder):
 
     def write_book(self) -> Path:
         """Pack the whole book and return its file."""
-        facts = facts_of(self.app)
-        container = Container(facts)
-        cover = paint(facts, shapes(facts.moments))
-        fill(container, list(self.chapters()), self.web_address, cover)
         path = Path(self.outdir) / f"{file_name(self.config)}.epub"
-        container.write(path)
+        pack(facts_of(self.app), list(self.chapters()), self.web_address, path)
         return path
-
-
-def write_epub(app: Sphinx, outdir: Path) -> Path:
-    """Write the EPUB from an application that has already read its documents."""
-    with borrowed(app, EpubBuilder, outdir) as builder:
-        return builder.write_book()
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from seminarbook.sphinx_ext.paper.binding import Bound, bind, print_book, print_
 from seminarbook.sphinx_ext.paper.facts import Facts, facts_of, file_name, language_of
 from seminarbook.sphinx_ext.paper.pango import pango_problem
 from seminarbook.sphinx_ext.paper.press import SIZES, Press, listening
+from seminarbook.sphinx_ext.paper.reader_pages import pack
 from seminarbook.sphinx_ext.paper.rendering import PlainBuilder, borrowed
 
 logger = logging.getLogger(__name__)
@@ -27,12 +28,6 @@ class PdfBuilder(PlainBuilder):
 
     name = "pdf"
     epilog = "The PDF is in %(outdir)s."
-
-    def init(self) -> None:
-        """Refuse early, in plain words, what cannot work."""
-        if problem := pango_problem():
-            raise ExtensionError(problem)
-        super().init()
 
     def write(self, *ignored: Any) -> None:
         """Write the book and, if the settings ask for it, each chapter."""
@@ -54,6 +49,8 @@ class PdfBuilder(PlainBuilder):
     @cached_property
     def press(self) -> Press:
         """The press that all of the builder's files share."""
+        if problem := pango_problem():
+            raise ExtensionError(problem)
         paper, language = self.config.seminarbook_paper, language_of(self.config)
         return Press(paper, Path(self.srcdir), language)
 
@@ -79,6 +76,12 @@ class PdfBuilder(PlainBuilder):
                     written.append(path)
         return written
 
+    def write_epub(self) -> Path:
+        """Pack the same chapters as an EPUB and return its file."""
+        path = Path(self.outdir) / f"{file_name(self.config)}.epub"
+        pack(self.facts, list(self.chapters()), self.web_address, path)
+        return path
+
     @contextmanager
     def _reporting(self) -> Iterator[None]:
         """What WeasyPrint complains of becomes warnings, so that a strict build stops."""
@@ -88,16 +91,12 @@ class PdfBuilder(PlainBuilder):
             logger.warning("%s", message, type="seminarbook", subtype="pdf")
 
 
-def write_book_pdf(app: Sphinx, outdir: Path) -> Path:
-    """Write the book's PDF from an application that has already read its documents."""
-    with borrowed(app, PdfBuilder, outdir) as builder:
-        return builder.write_book()
+def paper(app: Sphinx, outdir: Path) -> AbstractContextManager[PdfBuilder]:
+    """A builder for all files of the book, from an application that has read its documents.
 
-
-def write_chapter_pdfs(app: Sphinx, outdir: Path, names: Iterable[str] | None = None) -> list[Path]:
-    """Write a PDF for each chapter named (by document or by its last piece), or for all."""
-    with borrowed(app, PdfBuilder, outdir) as builder:
-        return builder.write_chapters(names)
+    ``write_book``, ``write_chapters`` and ``write_epub`` share what is rendered and set once.
+    """
+    return borrowed(app, PdfBuilder, outdir)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

@@ -145,7 +145,9 @@ def _prepare(
         if heading.get("data-title"):
             heading.set("data-book", facts.title)
     for image in chapter.body.iter("img"):
-        image.set("src", image.get("src", "").replace(quote(typefaces.DRAWN), quote(typefaces.SANS)))
+        image.set(
+            "src", image.get("src", "").replace(quote(typefaces.DRAWN), quote(typefaces.SANS))
+        )
     show_pages(chapter, anchors)
     resolve(chapter.body, anchors, elsewhere)
     Notes(chapter).gather()

@@ -80,9 +80,9 @@ def facts_of(app: Sphinx) -> Facts:
 
 
 def title_of(config: Config) -> str:
-    """The book's title; Jupyter Book writes it where Sphinx has the title of the web site."""
-    unset = str(config.project) == "Project name not set"
-    return str(config.html_title if unset else config.project)
+    """The book's title in full: the web site's, unless Sphinx has made one up."""
+    title = str(config.html_title)
+    return str(config.project) if title.endswith(" documentation") else title
 
 
 def language_of(config: Config) -> str:

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 from seminarbook.sphinx_ext.paper import front
 from seminarbook.sphinx_ext.paper.container import Container, Entry
+from seminarbook.sphinx_ext.paper.cover import shapes
 from seminarbook.sphinx_ext.paper.facts import Facts
 from seminarbook.sphinx_ext.paper.fragments import (
     SCHEME,
@@ -20,6 +21,7 @@ from seminarbook.sphinx_ext.paper.fragments import (
     level_headings,
     links,
 )
+from seminarbook.sphinx_ext.paper.raster import paint
 from seminarbook.sphinx_ext.paper.references import Notes
 
 STYLE = Path(__file__).parents[2] / "static" / "paper" / "reader.css"
@@ -32,16 +34,11 @@ KINDS = (
 WebAddress = Callable[[str, str], str]
 
 
-def fill(
-    container: Container,
-    chapters: Sequence[Chapter],
-    elsewhere: WebAddress,
-    cover: bytes,
-) -> None:
-    """Put every page of the book into the container."""
-    facts = container.facts
+def pack(facts: Facts, chapters: Sequence[Chapter], elsewhere: WebAddress, path: Path) -> None:
+    """Write the book as an EPUB."""
+    container = Container(facts)
     container.add("style.css", STYLE.read_bytes())
-    container.add("images/cover.png", cover, "cover-image")
+    container.add("images/cover.png", paint(facts, shapes(facts.moments)), "cover-image")
     container.add_page("cover.xhtml", _page(facts, facts.name, _cover(facts), "cover"))
     container.add_page(
         "imprint.xhtml", _page(facts, "About this edition", front.imprint(facts), "frontmatter")
@@ -54,6 +51,7 @@ def fill(
     for part, caption, group in front.parts(chapters):
         entries = [_add_chapter(container, chapter, names, elsewhere) for chapter in group]
         container.contents += [Entry(caption, "", tuple(entries))] if part else entries
+    container.write(path)
 
 
 def _add_chapter(
