@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pikepdf
+
+
+def page_texts(path: Path) -> list[str]:
+    """The text of each page as poppler reads it."""
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(path), "-"], check=True, capture_output=True, text=True
+    ).stdout
+    return text.split("\f")[:-1]
 
 
 def test_files_are_named_after_the_book_and_its_chapters(paper: Path) -> None:
@@ -61,3 +70,22 @@ def test_bookmarks_follow_parts_chapters_and_sections(book_pdf: pikepdf.Pdf) -> 
 def test_front_pages_are_numbered_apart(book_pdf: pikepdf.Pdf) -> None:
     labels = [page.label for page in book_pdf.pages]
     assert labels[:5] == ["i", "ii", "iii", "iv", "1"]
+
+
+def test_the_number_printed_on_a_page_is_the_page_s_own(paper: Path, book_pdf: pikepdf.Pdf) -> None:
+    words = page_texts(paper / "bees.pdf")
+    for label, text in zip((page.label for page in book_pdf.pages), words, strict=True):
+        numbers = [line for line in text.splitlines() if line.strip() == label]
+        bare = not text.strip() or "Part" in text or label in ("i", "ii")
+        assert numbers or bare, (label, text)
+
+
+def test_a_chapter_s_file_keeps_the_pages_it_has_in_the_book(paper: Path) -> None:
+    second = page_texts(paper / "bees-second.pdf")
+    assert "Page 6 of the book" in " ".join(second[0].split())
+    assert second[-1].split()[-1] == "6"
+
+
+def test_page_numbers_of_later_chapters_are_right(paper: Path) -> None:
+    whole = "\n".join(page_texts(paper / "bees.pdf"))
+    assert "Wintering (p. 6)" in whole.replace("\N{NO-BREAK SPACE}", " ")

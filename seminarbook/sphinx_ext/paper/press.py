@@ -50,7 +50,9 @@ class Press:
         from seminarbook.sphinx_ext.paper.sheets import pull
 
         side = "right" if first % 2 else "left"
-        start = self._sheet(f"html {{ break-before: {side}; counter-reset: page {first - 1} }}")
+        start = self._sheet(
+            f"html {{ break-before: {side} }} @page :first {{ counter-reset: page {first} }}"
+        )
         document = self._html(body).render(
             font_config=self._fonts,
             stylesheets=[self._style, start],
