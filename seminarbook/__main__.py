@@ -21,6 +21,7 @@ COMMANDS = {
     "new-seminar": "new_seminar",
     "preview": "preview",
     "tidy-data": "tidy_data",
+    "withdraw": "withdraw",
 }
 
 
