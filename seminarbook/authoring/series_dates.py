@@ -27,7 +27,8 @@ def stretched(settings: str, day: date) -> str:
             continue
         if is_outside(limit):
             begin, end = found.start_mark.index, found.end_mark.index
-            return settings[:begin] + day.isoformat() + settings[end:]
+            quote = found.style or ""
+            return f"{settings[:begin]}{quote}{day.isoformat()}{quote}{settings[end:]}"
     return settings
 
 

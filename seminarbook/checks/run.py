@@ -128,5 +128,12 @@ def _dates(settings: dict[str, Any]) -> tuple[date | None, date | None]:
     """First and last day of the series, where ``_config.yml`` gives them."""
     config = (settings.get("sphinx") or {}).get("config") or {}
     series = config.get("seminarbook_series") or {}
-    start, end = series.get("start"), series.get("end")
-    return (start if isinstance(start, date) else None, end if isinstance(end, date) else None)
+    return _day(series.get("start")), _day(series.get("end"))
+
+
+def _day(value: object) -> date | None:
+    """A day as YAML or text; a build refuses anything else."""
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None

@@ -23,8 +23,10 @@ _logger = logging.getLogger(__name__)
 
 def warn_of_data(problem: Problem) -> None:
     """Report a fault of a data file at its own place."""
-    place = f"{problem.path}:{problem.line}" if problem.line else problem.path
+    # Sphinx would take a place without a line for the name of a document.
+    place = f"{problem.path}:{problem.line}" if problem.line else None
     subject = f"column “{problem.field}”: " if problem.field else ""
+    subject = subject if place else f"{problem.path}: {subject}"
     text = " ".join(part for part in (problem.message, problem.advice) if part)
     # Advice never stops a build, and a build stops at warnings.
     log = _logger.warning if problem.severity == "error" else _logger.info

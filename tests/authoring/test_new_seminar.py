@@ -79,7 +79,7 @@ def test_a_date_after_the_series_can_stretch_it(book: Path, capsys: Output) -> N
     words = [word for pair in (WHOLE | {"--date": "2032-01-09"}).items() for word in pair]
     assert main(["--root", str(book), "new-seminar", *words, "--extend-series"]) == 0
     settings = (book / "_config.yml").read_bytes()
-    assert settings == before["_config.yml"].replace(b"end: 2031-12-31", b"end: 2032-01-09")
+    assert settings == before["_config.yml"].replace(b'end: "2031-12-31"', b'end: "2032-01-09"')
 
 
 def test_a_new_source_gets_an_entry(book: Path) -> None:

@@ -86,6 +86,8 @@ class Book:
     def app(self, builder: str = "html", jobs: int = 1, **settings: Any) -> Iterator[Sphinx]:
         """A Sphinx for this book; what it says can be read from ``app.said``."""
         said = io.StringIO()
+        # Sphinx would write into its own default, and so into every later book of this process.
+        settings["source_suffix"] = {".md": "markdown"}
         with patch_docutils(None), docutils_namespace():
             app = Sphinx(
                 srcdir=self.root,
