@@ -1,0 +1,55 @@
+"""A wrong address, paper, and readers who want nothing to move."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.site import CHAPTER, Site
+
+
+def test_a_wrong_address_helps_on(page: Page, site: Site) -> None:
+    """At any depth, dressed, with ways on that work."""
+    answer = page.goto(site.url("book/seminars/no-such/page.html"))
+    assert answer is not None
+    assert answer.status == 404
+    expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here")
+    page.get_by_role("main").get_by_role("searchbox").fill("Pilgrim")
+    page.keyboard.press("Enter")
+    expect(page.locator("#search-results a").first).to_contain_text("David Pilgrim")
+
+
+def test_the_way_in_leads_to_the_title_page(page: Page, site: Site) -> None:
+    """Whoever opens the top of the site."""
+    page.goto(site.address)
+    page.wait_for_url("**/book/index.html")
+
+
+def test_a_page_prints_with_its_numbers(page: Page, site: Site) -> None:
+    """Without menus, and with the tables of its charts unfolded."""
+    page.goto(site.url(CHAPTER))
+    page.emulate_media(media="print")
+    expect(page.locator(".site-header")).to_be_hidden()
+    expect(page.locator("#contents")).to_be_hidden()
+    expect(page.locator(".chart-explore").first).to_be_hidden()
+    expect(page.locator(".chart-numbers table").first).to_be_visible()
+    with pikepdf.open(io.BytesIO(page.pdf(format="A4"))) as paper:
+        assert 5 < len(paper.pages) < 40
+
+
+def test_nothing_moves_for_those_who_ask_so(browser: Browser, site: Site) -> None:
+    """Neither pages that scroll by themselves nor anything that fades."""
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(site.url(CHAPTER))
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll("*")].filter((element) => {
+          const style = getComputedStyle(element);
+          return style.scrollBehavior === "smooth" || style.animationName !== "none"
+            || parseFloat(style.transitionDuration) > 0;
+        }).length"""
+    )
+    assert moving == 0
+    context.close()
