@@ -11,9 +11,12 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from seminarbook.sphinx_ext.paper.bibliography import EmptyEntries
+
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register what PDF and EPUB are told alike."""
+    app.add_post_transform(EmptyEntries)
     app.add_config_value("seminarbook_file_name", "", "", str)
     app.add_config_value("seminarbook_licence", "", "", str)
     app.add_config_value("seminarbook_licence_address", "", "", str)

@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from seminarbook.sphinx_ext.paper.fragments import (
     Chapter,
     Element,
-    classes,
     links,
     target,
-    text_of,
 )
 from seminarbook.sphinx_ext.paper.front import page
 
@@ -94,10 +92,8 @@ def index(
 def entries(chapters: Iterable[Chapter]) -> dict[str, str]:
     """The people of the book: the id of each one's entry, and the name it is filed under."""
     return {
-        term.get("id", ""): text_of(term)
+        term.get("id", ""): name
         for chapter in chapters
-        for index in chapter.body.iter("dl")
-        if "people-index" in classes(index)
-        for term in index.iter("dt")
-        if term.get("id")
+        for term in chapter.body.iter("dt")
+        if (name := term.get("data-sort-name"))
     }
