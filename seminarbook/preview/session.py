@@ -49,8 +49,6 @@ class Session:
             self.close()
         try:
             app = self._awake()
-            if paths:
-                self._read_data_again(app)
             self.said.seek(0)
             self.said.truncate()
             app.build()
@@ -86,9 +84,3 @@ class Session:
             )
             self.app, self.said = held
         return self.app
-
-    @staticmethod
-    def _read_data_again(app: Sphinx) -> None:
-        from seminarbook.sphinx_ext.lifecycle import read_data
-
-        read_data(app)

@@ -146,6 +146,15 @@ def test_one_process_builds_again_and_again(built: Book) -> None:
         assert "Figure 1" in build_again(app).page("refers")
 
 
+def test_one_process_takes_up_a_changed_source(built: Book) -> None:
+    with built.app() as app:
+        assert build_again(app).read == set()
+        built.change("references.bib", "Gardens for everyone: the blog", "Blog of the garden")
+        again = build_again(app)
+        assert again.read == {"references"}
+        assert "Blog of the garden" in again.page("plain")
+
+
 def test_a_page_that_is_gone_is_forgotten(built: Book) -> None:
     (built.root / "came.md").unlink()
     built.write(refers="# Refers\n", index="# Contents\n\n```{toctree}\n:glob:\n*\n```\n")
