@@ -22,6 +22,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         pdf,
         pybtex_plugins,
         roles,
+        scholarly,
         settings,
     )
     from seminarbook.sphinx_ext.domain import SeminarbookDomain
@@ -41,6 +42,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     html.setup(app)
     pdf.setup(app)
     epub.setup(app)
+    scholarly.setup(app)
     return {
         "version": __version__,
         # Pages hold what our code made of the data: after a change of code all are read again.

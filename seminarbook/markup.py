@@ -76,8 +76,8 @@ _FORMS = (
         ":::{data-dictionary}\n:::",
     ),
     Directive(
-        "cite-this", "nothing", "how to cite the chapter",
-        ":::{cite-this}\n:::",
+        "cite-this", "nothing", "how to cite the chapter, or with :of: the whole book",
+        ":::{cite-this}\n:::", (Option("of", "text", "“book” for the whole book"),),
     ),
     Directive(
         "downloads", "nothing", "the files of the book, with their sizes",

@@ -17,6 +17,7 @@ ALLOWED = {
     "model": {"faults", "problems", "model"},
     "views": {"faults", "problems", "model", "views"},
     "draw": {"faults", "problems", "model", "views", "draw"},
+    "publish": {"faults", "problems", "model", "views", "draw", "publish"},
     "checks": {"faults", "problems", "model", "views", "checks", "markup"},
 }
 SPHINX = ("sphinx", "docutils", "jupyter_book", "myst_parser", "myst_nb")

@@ -12,6 +12,8 @@ FILES = "files"
 # The theme's own scripts and styles, which are left out if no page loads them.
 _THEME_FOLDERS = ("_static/scripts", "_static/styles")
 _OFFER = re.compile(r' hidden="" data-file="(?P<name>[^"/]+)"')
+# What a page's head claims of a file stands in a comment until the file is there.
+_CLAIM = re.compile(r"<!--file (?P<name>[^/>\s]+) (?P<tag><meta [^>]*>)-->")
 _SIZE = re.compile(r'(?P<tag><span[^>]* data-size="(?P<name>[^"/]+)"[^>]*>)(?P<old>[^<]*)</span>')
 
 
@@ -35,7 +37,7 @@ def assemble(site: Path, files: Path, place: Path) -> None:
 
 
 def fill_in(page: str, sizes: dict[str, int]) -> str:
-    """The page with every offer shown whose file is there, and with the sizes of files (bytes)."""
+    """The page with every offer and claim shown whose file is there, and with sizes (bytes)."""
 
     def offer(found: re.Match[str]) -> str:
         return "" if found["name"] in sizes else found[0]
@@ -45,7 +47,10 @@ def fill_in(page: str, sizes: dict[str, int]) -> str:
             return found[0]
         return f"{found['tag']}{in_words(sizes[found['name']])}</span>"
 
-    return _SIZE.sub(size, _OFFER.sub(offer, page))
+    def claim(found: re.Match[str]) -> str:
+        return found["tag"] if found["name"] in sizes else ""
+
+    return _CLAIM.sub(claim, _SIZE.sub(size, _OFFER.sub(offer, page)))
 
 
 def in_words(size: int) -> str:

@@ -13,6 +13,7 @@ from seminarbook.build.report import Report
 from seminarbook.build.sphinx_run import sentences, sphinx_app
 from seminarbook.sphinx_ext.paper.pango import pango_problem
 from seminarbook.sphinx_ext.pdf import PdfBuilder, paper
+from seminarbook.verify.data import check_data_zip
 from seminarbook.verify.epub import check_epub
 from seminarbook.verify.pdf import check_pdf
 
@@ -31,6 +32,8 @@ def make(project: Project, names: tuple[str, ...], report: Report) -> Expected |
                 app.build()
                 _hear(project, report, said)
             expected = expected_of(app)
+            if "data" in names and not report.faults:
+                _make_data(project, report, app)
             if not report.faults:
                 with paper(app, project.files) as press:
                     if "pdf" in names:
@@ -40,6 +43,26 @@ def make(project: Project, names: tuple[str, ...], report: Report) -> Expected |
     except SphinxError as error:
         report.add([f"{error.category}: {error}"])
     return None if report.faults else expected
+
+
+def _make_data(project: Project, report: Report, app: Sphinx) -> None:
+    from seminarbook.publish.citation_file import NAME, disagreements
+    from seminarbook.publish.package import CALENDAR, package_files, zipped
+    from seminarbook.sphinx_ext.scholarly.site import packed
+
+    with report.step("Data package"):
+        found = packed(app)
+        if found is None:
+            return
+        book = found.whole.book
+        files = package_files(found)
+        archive = project.files / f"{book.file_name}-data.zip"
+        archive.write_bytes(zipped(files, book.edition))
+        (project.files / f"{book.file_name}.ics").write_bytes(files[CALENDAR])
+        report.add(check_data_zip(archive))
+        citation = project.root / NAME
+        if citation.is_file():
+            report.add(disagreements(citation.read_text(encoding="utf-8"), found.whole))
 
 
 def _make_pdf(

@@ -44,3 +44,9 @@ PEOPLE_INDEX_TWICE = fault(
     "Every mention of a person links to one place.",
     "Remove one of the two.",
 )
+CITED_WORK = fault(
+    "cited-work",
+    "A reference is asked for to something that is not part of the book",
+    "Only the chapter it stands in and the whole book have a record.",
+    "Write “:of: book”, or leave the option out.",
+)

@@ -46,11 +46,11 @@ class PartialDate:
             raise ValueError(f"there is no day “{text}” in the calendar")
         return cls(year, month, day)
 
-    def iso(self) -> str:
-        """The date as it stands in a data file."""
+    def iso(self, separator: str = "-") -> str:
+        """The date as it stands in a data file; some formats want another separator."""
         parts = [f"{self.year:04d}"]
         parts += [f"{part:02d}" for part in (self.month, self.day) if part]
-        return "-".join(parts)
+        return separator.join(parts)
 
     def words(self) -> str:
         """The date as a reader meets it: "19 April 2016", "April 2016", "2016"."""

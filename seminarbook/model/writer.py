@@ -24,8 +24,12 @@ def canonical_text(record: type[Record], rows: Iterable[Record]) -> str:
     """The text of a data file; the rows are taken in the order given."""
     columns = record.columns()
     texts = ([cell_text(getattr(row, name)) for name in columns] for row in rows)
-    lines = [",".join(columns), *(",".join(map(_quoted, cells)) for cells in texts)]
-    return "\n".join(lines) + "\n"
+    return "\n".join([csv_line(columns), *map(csv_line, texts)]) + "\n"
+
+
+def csv_line(cells: Iterable[str]) -> str:
+    """Cells as a line of a data file, with quotes only where a cell needs them."""
+    return ",".join(map(_quoted, cells))
 
 
 def write_series(series: Series, folder: Path) -> tuple[Path, ...]:

@@ -1,4 +1,4 @@
-"""Directives for what stands beside the text: plain words, care, how to cite, downloads."""
+"""Directives for what stands beside the text: plain words, care, downloads."""
 
 from __future__ import annotations
 
@@ -36,26 +36,6 @@ class CareNote(BookDirective):
             keys = tuple(sorted({key for place in places for key in place.sources}))
             inside += source_line(keys, self.write)
         return [_box("care-note", "Before you read on", inside)]
-
-
-class CiteThis(BookDirective):
-    """How to cite the chapter it stands in."""
-
-    def make(self) -> list[nodes.Node]:
-        """Editors, chapter, book, year and address, as the settings have them."""
-        config = self.env.config
-        heading = next(iter(self.state.document.findall(nodes.title)), None)
-        found = re.search(r"\d{4}", config.copyright)
-        book = config.html_title or config.project
-        words: list[nodes.Node] = [nodes.Text(f"{config.author} (eds.)")]
-        words.append(nodes.Text(f" ({found[0]}). " if found else ". "))
-        if heading is not None:
-            words.append(nodes.Text(f"“{heading.astext()}”, in "))
-        words += [nodes.emphasis("", book), nodes.Text(".")]
-        if config.html_baseurl:
-            address = f"{config.html_baseurl.rstrip('/')}/{self.env.docname}.html"
-            words += [nodes.Text(" "), nodes.reference("", address, refuri=address)]
-        return [nodes.paragraph("", "", *words, classes=["cite-this"])]
 
 
 class Downloads(BookDirective):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from docutils import nodes
 
-from seminarbook.sphinx_ext.asides import CareNote, CiteThis, Downloads, PlainWords
+from seminarbook.sphinx_ext.asides import CareNote, Downloads, PlainWords
 from seminarbook.sphinx_ext.asking import ask
 from seminarbook.sphinx_ext.charts import chart_block
 from seminarbook.sphinx_ext.directive import BookDirective
@@ -17,6 +17,7 @@ from seminarbook.sphinx_ext.reference import (
     SeminarCards,
     SourceList,
 )
+from seminarbook.sphinx_ext.scholarly.cite import CiteThis
 from seminarbook.sphinx_ext.tables import table_block
 from seminarbook.views.requests import Request
 from seminarbook.views.values import Chart, Table

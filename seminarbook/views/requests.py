@@ -14,6 +14,7 @@ from seminarbook.model.series import Series
 from seminarbook.problems import nearest
 from seminarbook.views import charts, tables  # noqa: F401  # importing declares them
 from seminarbook.views.cards import seminar_card, seminar_cards
+from seminarbook.views.events import SeminarEvent, seminar_event, seminar_events
 from seminarbook.views.mentions import (
     ReportedFigure,
     help_places,
@@ -25,7 +26,10 @@ from seminarbook.views.prose import person_piece
 from seminarbook.views.registry import CHARTS, TABLES
 from seminarbook.views.values import Card, Cell, SeminarLink
 
-Kind = Literal["table", "chart", "card", "cards", "people", "help", "person", "seminar", "figure"]
+Kind = Literal[
+    "table", "chart", "card", "cards", "event", "events", "people", "help", "person", "seminar",
+    "figure",
+]  # fmt: skip
 
 # Rules of the same names, in checks, declare these faults and say why they matter.
 UNKNOWN_VIEW = "unknown-view"
@@ -35,6 +39,7 @@ WRONG_SCOPE = "wrong-scope"
 
 _FEW = 12  # so many ids can still be read in a message
 _CARD_FILES = ("seminars", "presence", "records", "attendance", "roles", "people")
+_EVENT_FILES = ("seminars", "participation", "people")
 _PEOPLE_FILES = ("people", "participation", "seminars", "talks", "posts", "records")
 
 
@@ -110,6 +115,11 @@ def _card(series: Series, request: Request) -> Card:
     return seminar_card(series, request.name)
 
 
+def _event(series: Series, request: Request) -> SeminarEvent:
+    _known(series, "seminars", request.name)
+    return seminar_event(series, request.name)
+
+
 def _person(series: Series, request: Request) -> Cell:
     _known(series, "people", request.name)
     return (person_piece(series, request.name),)
@@ -141,6 +151,8 @@ _KINDS: dict[Kind, _Kind] = {
     "chart": _Kind(_view),
     "card": _Kind(_card, _CARD_FILES),
     "cards": _Kind(lambda series, request: seminar_cards(series), _CARD_FILES),
+    "event": _Kind(_event, _EVENT_FILES),
+    "events": _Kind(lambda series, request: seminar_events(series), _EVENT_FILES),
     "people": _Kind(lambda series, request: people_index(series), _PEOPLE_FILES),
     "help": _Kind(lambda series, request: help_places(series), ("help", "people")),
     "person": _Kind(_person, ("people",)),
