@@ -5,14 +5,18 @@ from __future__ import annotations
 import io
 import shutil
 
+from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 
 from seminarbook.build.expected import Expected, expected_of
 from seminarbook.build.project import Project
 from seminarbook.build.report import Report
 from seminarbook.build.sphinx_run import sentences, sphinx_app
+from seminarbook.publish.citation_file import NAME, disagreements
+from seminarbook.publish.package import CALENDAR, package_files, zipped
 from seminarbook.sphinx_ext.paper.pango import pango_problem
 from seminarbook.sphinx_ext.pdf import PdfBuilder, paper
+from seminarbook.sphinx_ext.scholarly.site import packed
 from seminarbook.verify.data import check_data_zip
 from seminarbook.verify.epub import check_epub
 from seminarbook.verify.pdf import check_pdf
@@ -46,10 +50,6 @@ def make(project: Project, names: tuple[str, ...], report: Report) -> Expected |
 
 
 def _make_data(project: Project, report: Report, app: Sphinx) -> None:
-    from seminarbook.publish.citation_file import NAME, disagreements
-    from seminarbook.publish.package import CALENDAR, package_files, zipped
-    from seminarbook.sphinx_ext.scholarly.site import packed
-
     with report.step("Data package"):
         found = packed(app)
         if found is None:

@@ -74,7 +74,7 @@ def facts_of(app: Sphinx) -> Facts:
         licence_address=config.seminarbook_licence_address,
         contact=config.seminarbook_contact,
         commit=edition.commit,
-        edition=_day(edition),
+        edition=_named_day(config) or _day(edition),
         moments=_moments(app),
     )
 
@@ -109,6 +109,12 @@ def _moments(app: Sphinx) -> tuple[Moment, ...]:
         Moment(row.number, row.date.year, row.date.month, row.date.day)
         for row in domain_of(app.env).book.series.seminars
     )
+
+
+def _named_day(config: Config) -> datetime.date | None:
+    """The day that the settings give the edition."""
+    day = str(getattr(config, "seminarbook_edition", "") or "")
+    return datetime.date.fromisoformat(day) if day else None
 
 
 def _day(edition: Edition) -> datetime.date | None:
