@@ -14,7 +14,7 @@ from seminarbook.views.registry import CHARTS, TABLES, View
 from seminarbook.views.values import Chart, Table
 
 # What MyST and Sphinx give every book, of which this book's chapters may make use.
-_STANDARD_DIRECTIVES = frozenset(
+STANDARD_DIRECTIVES = frozenset(
     [
         "admonition",
         "note",
@@ -38,7 +38,7 @@ _STANDARD_DIRECTIVES = frozenset(
         "topic",
     ]
 )
-_STANDARD_ROLES = frozenset(
+STANDARD_ROLES = frozenset(
     [
         "term",
         "ref",
@@ -69,7 +69,7 @@ def unknown_directive(chapter: Chapter, book: Book) -> Iterator[Finding]:
     Bad:  `:::{data-tabel} programme`
     Good: `:::{data-table} programme`
     """
-    known = _STANDARD_DIRECTIVES | set(DIRECTIVES)
+    known = STANDARD_DIRECTIVES | set(DIRECTIVES)
     for used in chapter.directives:
         if used.name not in known:
             yield used.at, f"There is no directive “{used.name}”.", nearest(used.name, known)
@@ -79,10 +79,10 @@ def unknown_directive(chapter: Chapter, book: Book) -> Iterator[Finding]:
 def unknown_role(chapter: Chapter, book: Book) -> Iterator[Finding]:
     """A role that nobody has written is shown as a mark of a problem.
 
-    Bad:  {persn}`david-pilgrim`
-    Good: {person}`david-pilgrim`
+    Bad:  {persn}`ada-quillfeather`
+    Good: {person}`ada-quillfeather`
     """
-    known = _STANDARD_ROLES | set(ROLES)
+    known = STANDARD_ROLES | set(ROLES)
     for used in chapter.roles:
         if used.name not in known:
             yield used.at, f"There is no role “{used.name}”.", nearest(used.name, known)
@@ -156,8 +156,8 @@ def wrong_scope(chapter: Chapter, book: Book) -> Iterator[Finding]:
 def unknown_id(chapter: Chapter, book: Book) -> Iterator[Finding]:
     """A person, a seminar or a number without a row has no source.
 
-    Bad:  {person}`david-pilgrm`
-    Good: {person}`david-pilgrim`
+    Bad:  {person}`ada-quilfeather`
+    Good: {person}`ada-quillfeather`
     """
     for role in chapter.roles:
         form = ROLES.get(role.name)

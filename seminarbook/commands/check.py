@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
+from typing import TextIO
 
 from seminarbook.problems import FAULTS, Problem, explain, format_problem, nearest
 
@@ -18,6 +20,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", type=Path, help="report only these files or folders")
     parser.add_argument("--format", choices=sorted(_FORMATS), default="text", help="how to report")
     parser.add_argument("--errors-only", action="store_true", help="leave out advice")
+    parser.add_argument(
+        "--fix", action="store_true",
+        help="mend what can be mended in one way only: names with a slip, order, spaces",
+    )  # fmt: skip
     parser.add_argument("--explain", metavar="CODE", help="say why a rule exists, and what to do")
 
 
@@ -33,6 +39,10 @@ def run(root: Path, arguments: argparse.Namespace) -> int:
         if not path.exists():
             print(f"There is no file {path}.")
             return 2
+    # A report for a program holds nothing else.
+    told = sys.stdout if arguments.format == "text" else sys.stderr
+    if arguments.fix and not _fixed(root, wanted, told):
+        return 1
     problems = [
         problem
         for problem in check_book(root)
@@ -41,6 +51,30 @@ def run(root: Path, arguments: argparse.Namespace) -> int:
     ]
     print(_FORMATS[arguments.format](problems), end="")
     return int(any(problem.severity == "error" for problem in problems))
+
+
+def _fixed(root: Path, wanted: list[Path], told: TextIO) -> bool:
+    """Mend what is safe to mend, and say what was; False if nothing could be written."""
+    from seminarbook.authoring.edits import EditsRefused, made
+    from seminarbook.authoring.fixes import fixes
+    from seminarbook.checks.run import checked
+
+    edits, done = fixes(root, checked(root))
+    chosen = [
+        one
+        for one in edits
+        if not wanted or any((root / one.path).is_relative_to(path) for path in wanted)
+    ]
+    try:
+        made(root, chosen)
+    except EditsRefused as refused:
+        print(f"Nothing was mended: {refused}.", file=told)
+        return False
+    paths = {one.path for one in chosen}
+    for fix in done:
+        if fix.path in paths:
+            print(f"Mended: {fix.words()}", file=told)
+    return True
 
 
 def _explain(code: str) -> int:
