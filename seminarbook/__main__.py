@@ -16,6 +16,8 @@ from seminarbook.authoring.edits import recover
 COMMANDS = {
     "build": "build",
     "check": "check",
+    "describe-data": "describe_data",
+    "describe-markup": "describe_markup",
     "export": "export_data",
     "import": "import_data",
     "new-seminar": "new_seminar",
@@ -27,7 +29,8 @@ COMMANDS = {
 
 def main(words: list[str] | None = None) -> int:
     """Run one command in the book's root folder; 0 done, 1 faults found, 2 misuse."""
-    parser = argparse.ArgumentParser(prog="python -m seminarbook", description=__doc__)
+    about = "What can be done with the book."
+    parser = argparse.ArgumentParser(prog="python -m seminarbook", description=about)
     parser.add_argument(
         "--root", type=Path, default=Path.cwd(), help="the book's folder (default: this one)"
     )

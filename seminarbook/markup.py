@@ -52,7 +52,7 @@ _ALT = Option("alt", "text", "what the chart shows, for people who do not see it
 _FORMS = (
     Directive(
         "seminar-card", "seminar", "a seminar at a glance",
-        ":::{seminar-card} s6\n:::",
+        ":::{seminar-card} s1\n:::",
     ),
     Directive(
         "seminar-cards", "nothing", "a card for every seminar, each a link to its chapter",
@@ -60,11 +60,11 @@ _FORMS = (
     ),
     Directive(
         "data-table", "table", "a table drawn from the data files",
-        ":::{data-table} programme\n:seminar: s6\n:::", (_SEMINAR, _NAME, _CAPTION),
+        ":::{data-table} programme\n:seminar: s1\n:::", (_SEMINAR, _NAME, _CAPTION),
     ),
     Directive(
         "data-chart", "chart", "a chart drawn from the data files, with its finding and table",
-        ":::{data-chart} roles\n:seminar: s6\n:::",
+        ":::{data-chart} roles\n:seminar: s1\n:::",
         (_SEMINAR, _NAME, _CAPTION, _FINDING, _ALT),
     ),
     Directive(
@@ -99,10 +99,10 @@ _FORMS = (
 
 _ROLES = (
     Role("person", "people", "a person, linked to the index of people",
-         "{person}`david-pilgrim`"),
-    Role("seminar", "seminars", "a seminar, linked to its chapter", "{seminar}`s6`"),
+         "{person}`ada-quillfeather`"),
+    Role("seminar", "seminars", "a seminar, linked to its chapter", "{seminar}`s1`"),
     Role("figure", "figures", "a number with how sure it is and its source",
-         "{figure}`s6-attendance`"),
+         "{figure}`s1-attendance`"),
 )  # fmt: skip
 
 DIRECTIVES = {form.name: form for form in _FORMS}

@@ -9,8 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 _PLAN = "plan.json"
 
 
@@ -40,6 +38,8 @@ def made(root: Path, edits: Iterable[Edit]) -> None:
     The new contents are written aside in full, and one rename decides: a computer that is turned
     off before it has changed nothing, and after it :func:`recover` brings them to their end.
     """
+    from filelock import FileLock, Timeout
+
     wanted = [one for one in edits if one.before != one.after]
     lock = FileLock(_folder(root).with_name(".changing.lock"))
     try:

@@ -82,8 +82,8 @@ def broken_link(chapter: Chapter, book: Book) -> Iterator[Finding]:
 def unknown_source(chapter: Chapter, book: Book) -> Iterator[Finding]:
     """A claim rests on its source; a key with a slip in it leaves the claim bare.
 
-    Bad:  {cite:p}`kaur-2071`
-    Good: {cite:p}`kaur-2017`
+    Bad:  {cite:p}`hedge-reprot`
+    Good: {cite:p}`hedge-report`
     """
     for role in chapter.roles:
         if not role.name.startswith("cite"):

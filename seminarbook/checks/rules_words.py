@@ -42,8 +42,8 @@ _NUMBER = re.compile(
 def bare_name(chapter: Chapter, book: Book) -> Iterator[Finding]:
     """A name that stands in one place can be corrected, or taken out, in one place.
 
-    Bad:  David Pilgrim disagreed.
-    Good: {person}`david-pilgrim` disagreed.
+    Bad:  Ada Quillfeather disagreed.
+    Good: {person}`ada-quillfeather` disagreed.
     """
     people = [person for person in book.series.people if person.kind == "person"]
     by_name = {name: person for person in people for name in (person.name, person.family_name)}
@@ -67,7 +67,7 @@ def bare_number(chapter: Chapter, book: Book) -> Iterator[Finding]:
     """A number needs its source and how sure it is, and those stand in the data files.
 
     Bad:  About 35 people came.
-    Good: {figure}`s6-attendance` people came.
+    Good: {figure}`s1-attendance` people came.
     """
     titles = re.compile(_any_of(book.titles) or r"(?!)")
     for words in chapter.words:

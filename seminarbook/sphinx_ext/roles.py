@@ -62,7 +62,7 @@ class SeminarRole(BookRole):
 
 
 class FigureRole(BookRole):
-    """A reported number by id, with how sure it is: {figure}`s6-attendance`.
+    """A reported number by id, with how sure it is: {figure}`s1-attendance`.
 
     The number itself is the link to its source: a citation after each number would stand
     between it and the words that it counts.
