@@ -26,6 +26,7 @@ class Book:
     series: Series = field(default_factory=Series)
     problems: tuple[Problem, ...] = ()
     version: object = None  # what the files were like when they were read
+    contents: dict[str, str] = field(default_factory=dict)  # file -> digest of its bytes
     _answers: dict[Request, object] = field(default_factory=dict, repr=False, compare=False)
 
     def answer(self, request: Request) -> object:
@@ -33,7 +34,7 @@ class Book:
         if request not in self._answers:
             faulty = sorted(set(files_of(request)) & self._faulty_files)
             if faulty:
-                named = ", ".join(f"data/{name}.csv" for name in faulty)
+                named = ", ".join(f"{self.series.folder}/{name}.csv" for name in faulty)
                 raise RequestError(FAULTY_DATA, f"This cannot be shown: {named} has faults.")
             self._answers[request] = answer(self.series, request)
         return self._answers[request]
@@ -45,6 +46,16 @@ class Book:
         except RequestError as error:
             shown = f"{error.code}: {error.message} {error.advice}"
         return hashlib.sha256(shown.encode()).hexdigest()
+
+    def states(self) -> dict[str, str]:
+        """For each file a digest of its bytes and its faults, which may rest on other files."""
+        faults: dict[str, list[Problem]] = {}
+        for problem in self.problems:
+            faults.setdefault(PurePosixPath(problem.path).stem, []).append(problem)
+        return {
+            name: hashlib.sha256(repr((content, faults.get(name))).encode()).hexdigest()
+            for name, content in self.contents.items()
+        }
 
     @property
     def _faulty_files(self) -> set[str]:

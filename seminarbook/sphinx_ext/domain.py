@@ -46,6 +46,7 @@ class SeminarbookDomain(Domain):
     label = "Seminar book"
     data_version = 1
     initial_data: dict[str, Any] = {  # noqa: RUF012  # Sphinx copies it for each environment
+        "files": {},  # data file -> its state when pages were last compared with it
         "uses": {},  # docname -> {request: digest of its answer}
         "troubled": set(),  # documents with a fault: read again until it is put right
         "names": {},  # docname -> {name that we gave to a table or chart: its anchor}

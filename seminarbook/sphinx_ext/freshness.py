@@ -14,6 +14,7 @@ from sphinx.addnodes import pending_xref
 
 from seminarbook.sphinx_ext.book import domain_of
 from seminarbook.sphinx_ext.domain import Link
+from seminarbook.views.requests import Request, files_of
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -24,14 +25,23 @@ if TYPE_CHECKING:
 
 
 def read_again(env: BuildEnvironment) -> set[str]:
-    """Pages that show something else now, and pages whose fault must not be forgotten."""
+    """Pages that show something else now, and pages whose fault must not be forgotten.
+
+    Only what rests on a file that has changed is asked again: most rebuilds follow a change of
+    a page, and then need nothing that counts.
+    """
     domain = domain_of(env)
-    requests = {request for uses in domain.uses.values() for request in uses}
-    now = {request: domain.book.digest(request) for request in requests}
+    before, now = domain.data["files"], domain.book.states()
+    changed = {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
+    domain.data["files"] = now
+
+    def is_stale(request: Request, digest: str) -> bool:
+        return not changed.isdisjoint(files_of(request)) and domain.book.digest(request) != digest
+
     stale = {
         docname
         for docname, uses in domain.uses.items()
-        if any(now[request] != digest for request, digest in uses.items())
+        if any(is_stale(request, digest) for request, digest in uses.items())
     }
     return stale | domain.troubled
 

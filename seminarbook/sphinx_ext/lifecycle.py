@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -41,7 +42,12 @@ def read_data(app: Sphinx) -> None:
     bibliography = root / app.config.bibtex_bibfiles[0]
     version = _version(data, bibliography)
     reading = check_data(data, bibliography, root=root, start=start, end=end)
-    domain_of(app.env).book = Book(reading.sound, reading.problems, version)
+    contents = {
+        path.stem: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(data.glob("*.csv"))
+        if path.is_file()
+    }
+    domain_of(app.env).book = Book(reading.sound, reading.problems, version, contents)
 
 
 def find_outdated(

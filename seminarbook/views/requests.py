@@ -139,7 +139,7 @@ def _known(series: Series, file: str, id_: str, also: str = "") -> None:
     """RequestError unless a row of the file (or of ``also``) has this id."""
     ids = [*series.ids(file), *(series.ids(also) if also else ())]
     if id_ not in ids:
-        where = f"data/{file}.csv" + (f" or data/{also}.csv" if also else "")
+        where = " or ".join(f"{series.folder}/{name}.csv" for name in (file, also) if name)
         advice = nearest(id_, ids)
         if not advice and len(ids) <= _FEW:
             advice = f"There are: {', '.join(ids)}."

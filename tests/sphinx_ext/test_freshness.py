@@ -146,6 +146,15 @@ def test_one_process_builds_again_and_again(built: Book) -> None:
         assert "Figure 1" in build_again(app).page("refers")
 
 
+def test_a_fault_that_another_file_has_caused_reads_the_page_again(built: Book) -> None:
+    built.change("talks", "s1-quillfeather,s1", "s1-quillfeather,s2")
+    again = built.build()
+    assert again.warnings[0].startswith("data/participation.csv:3: WARNING: column “talk”: ")
+    # The index of people rests on participation.csv, in which nothing has changed.
+    assert "people" in again.read
+    assert "data/participation.csv has faults" in again.page("people")
+
+
 def test_one_process_takes_up_a_changed_source(built: Book) -> None:
     with built.app() as app:
         assert build_again(app).read == set()
