@@ -80,7 +80,7 @@ def _read(path: Path) -> _Page:
             if identifier in page.ids:
                 page.faults.append(f"the id “{identifier}” stands twice")
             page.ids.add(identifier)
-        if name == "a" and element.get("href"):
+        if name == "a" and element.get("href") and not _offered_elsewhere(element):
             page.links.append(element.get("href"))
         if name == "svg" and "chart-drawing" in (element.get("class") or "").split():
             page.charts += 1
@@ -88,6 +88,12 @@ def _read(path: Path) -> _Page:
             page.faults.append(f"shows a mark of a problem: {element.text_content()[:80]}")
         page.loads += _loaded(name, element)
     return page
+
+
+def _offered_elsewhere(link: html.HtmlElement) -> bool:
+    """Whether the link is an offer that nobody sees, since its file was not made."""
+    holder = link.getparent()
+    return holder is not None and "hidden" in holder.attrib and "data-file" in holder.attrib
 
 
 def _loaded(name: str, element: html.HtmlElement) -> Iterator[str]:

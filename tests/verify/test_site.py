@@ -84,6 +84,16 @@ def test_a_fault_on_a_page(site: Path, body: str, fault: str) -> None:
     assert check_site(site, EXPECTED) == (f"part/two.html: {fault}",)
 
 
+def test_an_offer_that_is_hidden_need_not_lead_anywhere(site: Path) -> None:
+    offer = '<li{} data-file="book.pdf"><a href="../files/book.pdf">PDF</a></li>'
+    _write(site, "part/two.html", offer.format(' hidden=""'))
+    assert check_site(site, EXPECTED) == ()
+    _write(site, "part/two.html", offer.format(""))
+    assert check_site(site, EXPECTED) == (
+        "part/two.html: the link to ../files/book.pdf leads nowhere",
+    )
+
+
 def test_a_style_sheet_from_elsewhere(site: Path) -> None:
     _write(site, "part/two.html", "", '<link rel="stylesheet" href="https://example.org/x.css">')
     assert check_site(site, EXPECTED) == (
