@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from seminarbook.faults import spreadsheets
 from seminarbook.model.column_types import LIST_SEPARATOR, split_list
@@ -17,6 +17,7 @@ from seminarbook.spreadsheet.numbers import number_of_cell, number_text
 _NUMERIC = ("number", "whole number")
 # A number this long in a column of text is a telephone number or the like.
 _LONG = 10**7
+_DIGITS = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,20})?")
 _ZEROS = re.compile(r"0+")
 
 
@@ -60,12 +61,8 @@ def _from_text(column: Column, text: str, *, continental: bool) -> str | Wrong:
 
 
 def _canonical(text: str) -> str:
-    """A number without needless zeros; other text as it is."""
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        return text
-    return f"{number.normalize():f}" if number.is_finite() else text
+    """A number in digits without needless zeros; other text as it is."""
+    return f"{Decimal(text).normalize():f}" if _DIGITS.fullmatch(text) else text
 
 
 def _from_number(column: Column, value: int | float, form: str) -> str | Wrong:

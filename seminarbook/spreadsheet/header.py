@@ -96,18 +96,19 @@ def find_header(grid: Grid, record: type[Record]) -> Header | None:
 
 def likely_class(grid: Grid) -> type[Record] | None:
     """The record class that most of the headings of the grid belong to, if one stands out."""
-    best: tuple[float, int, type[Record]] | None = None
+    best: tuple[float, int, float] = (0, 0, 0)
+    likely: type[Record] | None = None
     for record in RECORD_CLASSES:
         known = frozenset(record.columns())
         index, names = _best_row(grid, known)
         if index is None:
             continue
-        found = sum(name in known for name in names)
+        found = sum(_other_name(name, record) in known for name in names)
         share = found / max(1, sum(bool(name) for name in names))
-        own = found / len(known)
-        if share >= _LIKELY and (best is None or (own, found) > best[:2]):
-            best = (own, found, record)
-    return best[2] if best else None
+        rank = (share, found, found / len(known))
+        if share >= _LIKELY and rank > best:
+            best, likely = rank, record
+    return likely
 
 
 def _best_row(grid: Grid, known: frozenset[str]) -> tuple[int | None, list[str]]:

@@ -77,16 +77,20 @@ def _row(
         if name in quantity:
             cell = RawCell(quantity[name])
         found = cell_text(columns[name], cell, continental=grid.continental)
+        if not isinstance(found, Wrong):
+            # A refused name still helps to tell the row from others.
+            cells[name] = found
+            found = names.id_of(columns[name], found)
         if isinstance(found, Wrong):
             at = grid.at(index, place + 1)
             troubles.append(Trouble(at, found.code, found.message, found.advice, name))
-            cells[name] = ""
-        else:
-            cells[name] = names.id_of(columns[name], found)
+        cells[name] = cells.get(name, "") if isinstance(found, Wrong) else found
     cells |= {name: text for name, text in quantity.items() if name not in cells}
     troubles += _beyond(grid, index, header, columns)
     if not cells.get("id"):
         cells["id"] = natural_id(record, cells)
+    refused = {trouble.field for trouble in troubles}
+    cells |= {name: "" for name in refused if name in cells}
     places = {name: place + 1 for name, place in header.places.items()}
     return IncomingRow(grid.at(index), cells, places), troubles
 

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from seminarbook.faults.cells import REFERENCE_UNKNOWN
+from seminarbook.model.column_types import Reference
 from seminarbook.model.columns import Column
 from seminarbook.model.records import Record
 from seminarbook.model.series import EVERYONE, Series
+from seminarbook.model.suggestions import kebab
+from seminarbook.problems import nearest, quoted
+from seminarbook.spreadsheet.grid import Wrong
 
+_FEW = 15
 _EVERYONE = ("all", "total", "everyone", "everybody", "whole group", "overall")
 
 
@@ -30,16 +36,31 @@ class Names:
             self._ids[file] = {name: min(ids) for name, ids in found.items() if len(ids) == 1}
         self._known = {file: frozenset(series.ids(file)) for file in self._ids}
 
-    def id_of(self, column: Column, text: str) -> str:
-        """The id that the text stands for in this column; the text itself if there is none."""
+    def id_of(self, column: Column, text: str) -> str | Wrong:
+        """The id that the text stands for in this column, or why there is none.
+
+        What is written like an id is left to the check of the whole book.
+        """
         reference = column.reference
-        if reference is None or reference.file not in self._ids or not text:
+        if reference is None or reference.file not in self._ids or not text or column.many:
             return text
         if text in self._known[reference.file] or text in reference.extra:
             return text
         if EVERYONE in reference.extra and _folded(text) in _EVERYONE:
             return EVERYONE
-        return self._ids[reference.file].get(_folded(text), text)
+        names = self._ids[reference.file]
+        found = names.get(_folded(text), "")
+        if found or text == kebab(text):
+            return found or text
+        message = f"{quoted(text)} is in no row of data/{reference.file}.csv."
+        return Wrong(REFERENCE_UNKNOWN, message, self._advice(reference, text))
+
+    def _advice(self, reference: Reference, text: str) -> str:
+        known = sorted(self._known[reference.file])
+        offered = nearest(text, self._ids[reference.file]) or nearest(text, known)
+        ids = [*reference.extra, *known]
+        listed = f"There are: {', '.join(ids)}." if len(ids) <= _FEW else ""
+        return " ".join(filter(None, (offered, listed))) or "Correct it, or add the row it names."
 
 
 def _folded(text: str) -> str:
@@ -68,7 +89,7 @@ def _people(series: Series) -> Iterator[tuple[str, str]]:
 
 def natural_id(record: type[Record], cells: dict[str, str]) -> str:
     """The id of a row that is known by what it says: the count or the presence of a group."""
-    seminar, group = cells.get("seminar", ""), cells.get("group", "")
+    seminar, group = kebab(cells.get("seminar", "")), kebab(cells.get("group", ""))
     if not (seminar and group):
         return ""
     if record.file == "attendance":

@@ -6,6 +6,7 @@ import re
 import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,8 +35,10 @@ def read_workbook(path: Path) -> tuple[tuple[Grid, ...], tuple[Trouble, ...]]:
         with warnings.catch_warnings():
             # openpyxl warns of what it passes over: drop-down lists, themes, pictures.
             warnings.simplefilter("ignore")
-            extents = _extents(load_workbook(path, read_only=True))
-            workbook = load_workbook(path, rich_text=False)
+            # openpyxl leaves a file open that it could not read to its end.
+            contents = path.read_bytes()
+            extents = _extents(load_workbook(BytesIO(contents), read_only=True))
+            workbook = load_workbook(BytesIO(contents), rich_text=False)
     except Exception as error:  # openpyxl fails in many ways on a damaged file
         message = f"The workbook is damaged ({type(error).__name__})."
         advice = "Open it in a spreadsheet program and save it again."

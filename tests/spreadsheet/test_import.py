@@ -166,6 +166,25 @@ def test_every_fault_is_named_at_once(book: Path, tmp_path: Path, capsys: Output
     assert "8 errors. Nothing was written." in said
 
 
+def test_a_role_that_nobody_knows(book: Path, tmp_path: Path, capsys: Output) -> None:
+    path = workbook(
+        tmp_path / "came.xlsx",
+        Tabelle1=[
+            ["Seminar", "Role", "Number", "How sure", "Source", "Locator"],
+            [3, "Carres", 7, "about", "harvest-programme", "list"],
+            [4, "Carers", 7, "about", "harvest-programme", "list"],
+        ],
+    )
+    assert run_import(book, path) == 1
+    assert "say --as attendance" in capsys.readouterr().out
+    assert run_import(book, path, "--as", "attendance", "--yes") == 1
+    said = capsys.readouterr().out
+    assert "B2: column “group”: “Carres” is in no row of data/roles.csv. Did you mean “ca" in said
+    assert "There are: all, academic, artist, carer," in said
+    assert "A3: column “seminar”: “4” is " in said
+    assert "2 errors" in said
+
+
 def test_a_date_that_can_be_read_two_ways(book: Path, tmp_path: Path, capsys: Output) -> None:
     path = workbook(tmp_path / "days.xlsx", seminars=[["id", "date"], ["s1", "02/03/2031"]])
     assert run_import(book, path, "--yes") == 1
