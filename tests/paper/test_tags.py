@@ -133,3 +133,14 @@ def test_page_numbers_and_running_heads_are_not_read_out(book_pdf: pikepdf.Pdf) 
             if str(instruction.operator) == "BDC"
         ]
         assert "/Pagination" in kinds
+
+
+def test_a_word_broken_at_a_line_s_end_is_spoken_whole(book_pdf: pikepdf.Pdf) -> None:
+    spoken = [
+        str(instruction.operands[1].ActualText)
+        for sheet in book_pdf.pages
+        for instruction in pikepdf.parse_content_stream(sheet)
+        if str(instruction.operator) == "BDC" and "/ActualText" in instruction.operands[1]
+    ]
+    assert spoken
+    assert all(text.endswith("\N{SOFT HYPHEN}") for text in spoken)

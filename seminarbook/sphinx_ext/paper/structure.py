@@ -50,7 +50,7 @@ TAGS = {
 # Nodes that hold blocks; text straight inside one is wrapped in a paragraph.
 GROUPS = frozenset({"Document", "Art", "Sect", "Div", "BlockQuote", "TOC"})
 INLINE = frozenset({"Link", "Code", "Span"})
-HYPHEN, SOFT_HYPHEN = "\N{HYPHEN}", "\N{SOFT HYPHEN}"
+HYPHEN, SOFT_HYPHEN = "-\N{WORD JOINER}", "\N{SOFT HYPHEN}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ class Structure:
     def _note_text(self, box: Any, mark: int) -> None:
         text = getattr(box, "text", "")
         if text.endswith(HYPHEN):
-            self._spoken[mark] = text[:-1] + SOFT_HYPHEN
+            self._spoken[mark] = text.removesuffix(HYPHEN) + SOFT_HYPHEN
         if awaited := box.element.get("data-awaits"):
             self.awaited.append((self._page, mark, awaited))
 
