@@ -17,7 +17,7 @@ from seminarbook.model.partial_date import PartialDate
 from seminarbook.model.records import RECORD_CLASSES, Record
 from seminarbook.model.series import Series
 
-_NEEDS_QUOTES = frozenset(',"\n')
+_NEEDS_QUOTES = frozenset(',"\n\r')
 
 
 def canonical_text(record: type[Record], rows: Iterable[Record]) -> str:

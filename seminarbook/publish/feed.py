@@ -31,7 +31,8 @@ def changes_of(changelog: str) -> tuple[Change, ...]:
 def _changes(changelog: str) -> Iterator[Change]:
     parts = _DATED.split(changelog)
     for day, _, body in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
-        points = re.split(r"^[-*] +", body, flags=re.MULTILINE)[1:]
+        own = re.split(r"^#", body, maxsplit=1, flags=re.MULTILINE)[0]
+        points = re.split(r"^[-*] +", own, flags=re.MULTILINE)[1:]
         try:
             yield Change(PartialDate.parse(day), tuple(one_line(point) for point in points))
         except ValueError:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from weakref import WeakKeyDictionary
 
 from seminarbook.model.partial_date import PartialDate
+from seminarbook.publish.description import description_of
 from seminarbook.publish.works import Publication, Work, authors_of, one_line
 from seminarbook.sphinx_ext.book import domain_of
 from seminarbook.sphinx_ext.paper.facts import file_name
@@ -76,14 +77,17 @@ def _catalogue(app: Sphinx) -> Catalogue:
     book = publication(app.config, summaries(env).get(root, ""))
     works = {}
     for place in reading_order(env):
-        title = env.titles.get(place.docname)
+        heading = env.titles.get(place.docname)
         whole = place.docname == root
+        title = book.title if whole or heading is None else one_line(heading.astext())
+        # A page without a paragraph of its own is at least said to be one of this book's.
+        summary = summaries(env).get(place.docname) or f"“{title}”: a page of {book.title}."
         works[place.docname] = Work(
             book=book,
-            title=book.title if whole or title is None else one_line(title.astext()),
+            title=title,
             name=place.name,
             address=_address(app.config, place.docname),
-            description=summaries(env).get(place.docname, ""),
+            description=description_of(summary),
             whole=whole,
         )
     domain = domain_of(env)
