@@ -26,6 +26,7 @@ def connect(app: Sphinx) -> None:
     app.connect("builder-inited", read_data, priority=600)
     app.connect("builder-inited", numbering.count_when_needed)
     app.connect("env-get-outdated", find_outdated)
+    app.connect("env-purge-doc", forget_document)
     app.connect("doctree-read", freshness.note_links)
     app.connect("doctree-read", numbering.note_numbered)
     # After every domain has its labels, and before anybody looks one up.
@@ -71,6 +72,17 @@ def find_outdated(
     for problem in domain_of(env).book.problems:
         warn_of_data(problem)
     return sorted(freshness.read_again(env) - removed)
+
+
+def forget_document(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    """Make Sphinx forget how a document was, before it is read again.
+
+    Sphinx keeps each document that it has loaded for the life of the process, since it expects
+    to build once: in a preview, a new figure would have no number and no page could refer to it.
+    """
+    getattr(env, "_pickled_doctree_cache", {}).pop(docname, None)
+    if docname == env.config.root_doc:
+        vars(env).pop("master_doctree", None)
 
 
 def name_views(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,7 @@ def test_a_file_written_anew_with_the_same_content_reads_nothing(built: Book) ->
 def test_a_name_is_changed_wherever_it_is_shown(built: Book) -> None:
     built.change("people", "Quillfeather,Ada", "Quillfeather,Adeline")
     again = built.build()
-    assert again.read == {"programme", "people", "plain"}
+    assert again.read == {"programme", "people", "plain", "index"}
     assert "Adeline Quillfeather" in again.page("plain")
 
 
@@ -144,6 +145,10 @@ def test_one_process_builds_again_and_again(built: Book) -> None:
         assert mended.read == {"programme", "people"}
         built.change("labelled.md", "Text.", "Text, and\n\n:::{data-chart} timeline\n:::")
         assert "Figure 1" in build_again(app).page("refers")
+    out = built.root / "_build" / "html"
+    patched = pages(out)
+    shutil.rmtree(built.root / "_build")
+    assert pages(built.build().out) == patched, "many small builds give what one clean build gives"
 
 
 def test_a_fault_that_another_file_has_caused_reads_the_page_again(built: Book) -> None:
