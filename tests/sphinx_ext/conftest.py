@@ -25,6 +25,8 @@ SETTINGS: dict[str, Any] = {
     "html_baseurl": "https://example.org/toy/",
     "html_theme": "basic",
     "extensions": ["myst_parser", "sphinxcontrib.bibtex", "seminarbook"],
+    # Sphinx keeps its default in one place for all applications of a process.
+    "source_suffix": {".md": "markdown"},
     "myst_enable_extensions": ["colon_fence", "deflist"],
     "bibtex_bibfiles": ["references.bib"],
     "bibtex_reference_style": "author_year",

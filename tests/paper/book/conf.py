@@ -8,6 +8,8 @@ root_doc = "index"
 language = "en-GB"
 exclude_patterns = ["_build"]
 html_baseurl = "https://bees.example.org/"
+# Sphinx keeps its default in one place for all applications of a process, and other tests change it.
+source_suffix = {".md": "markdown"}
 myst_enable_extensions = ["colon_fence", "deflist"]
 numfig = True
 nitpicky = True
