@@ -80,7 +80,10 @@ class Session:
         if self.app is None:
             doctrees = self.project.build / "preview" / "doctrees"
             held = self._held.enter_context(
-                sphinx_app(self.project, "html", self.site, doctrees=doctrees)
+                # Nothing is computed that takes seconds: code shows what it found in a build.
+                sphinx_app(
+                    self.project, "html", self.site, {"seminarbook_notebooks": "kept"}, doctrees
+                )
             )
             self.app, self.said = held
         return self.app

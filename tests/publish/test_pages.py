@@ -213,7 +213,7 @@ def test_a_pdf_is_named_only_where_the_build_has_made_it(site: Path) -> None:
 def test_an_old_address_leads_to_the_page(site: Path) -> None:
     page = (site / "book/seminars/03-turnips.html").read_text("utf-8")
     assert 'content="0; url=03-harvest.html"' in page
-    assert TITLE == html.fromstring(page).findtext(".//title")
+    assert html.fromstring(page).findtext(".//title") == TITLE
 
 
 def test_the_site_has_its_feed_and_maps(site: Path) -> None:
