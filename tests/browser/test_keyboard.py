@@ -111,6 +111,10 @@ def test_reading_settings_stay_on_the_device(page: Page, site: Site) -> None:
     page.get_by_role("button", name="Reading settings").press("Enter")
     larger = page.get_by_role("radio", name="Larger")
     larger.press("Space")
+    line = "getComputedStyle(document.querySelector('article p')).lineHeight"
+    narrow = page.evaluate(line)
+    page.get_by_role("radio", name="Wider").press("Space")
+    assert page.evaluate(line) != narrow
     size = page.evaluate("getComputedStyle(document.body).fontSize")
     page.goto(site.url(TITLE_PAGE))
     assert page.evaluate("document.documentElement.dataset.size") == "larger"

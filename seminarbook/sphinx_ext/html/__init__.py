@@ -14,6 +14,7 @@ def setup(app: Sphinx) -> None:
         outline,
         page,
         search_index,
+        sources,
         tables,
         tidy,
         words,
@@ -21,9 +22,9 @@ def setup(app: Sphinx) -> None:
 
     charts.register(app)
     tables.register(app)
+    sources.register(app)
     app.add_env_collector(words.WordsCollector)
     app.add_env_collector(search_index.SearchCollector)
-    app.add_post_transform(tidy.MarkCitations)
     app.add_post_transform(words.LinkWordsToThisPage)
     app.add_config_value(page.EDIT_KEY, "", "html", types=[str])
     app.connect("config-inited", add_templates)

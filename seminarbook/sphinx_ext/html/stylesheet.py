@@ -6,6 +6,7 @@ Put together from the installed theme at build time, so no third-party file is k
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 import furo
@@ -34,7 +35,7 @@ _NOT_USED = re.compile(
       | sig [\w-]* | viewcode [\w-]* | version(?:added|changed|removed) | deprecated | guilabel
       | domainindex [\w-]* | genindex [\w-]* | contents | only-(?:light|dark) | math [\w-]*
       | field-list | option-list | highlighttable | text-align\\ [\w-]* | search | centered
-      | figure | admonition [\w-]* | topic [\w-]* | simple | footnote [\w-]*
+      | muted-link | figure | admonition [\w-]* | topic [\w-]* | simple | footnote [\w-]*
     )(?![\w-])
     | \#(?:__navigation|__toc|searchbox)
     | \[class\]:not | dl:not | (?:em|span)\.property | div\.math | ^footer$
@@ -43,27 +44,53 @@ _NOT_USED = re.compile(
 )
 # Dark colours are the book's own; widths at which furo's skeleton folds do not matter here.
 _MEDIA_KEPT = re.compile(r"^\s*print\s*$")
+_ASKED_FOR = re.compile(r"var\(\s*(--[\w-]+)")
 
 
-def furo_rules() -> str:
-    """The rules of furo's style sheet that can apply to a page of the book."""
+def furo_rules(asked_for: Collection[str] = ()) -> str:
+    """The rules of furo's style sheet that can apply to a page of the book.
+
+    furo names hundreds of values; those stay that its kept rules or ``asked_for`` ask for.
+    """
     nodes = tinycss2.parse_stylesheet(
         FURO_STYLES.read_text(encoding="utf-8"), skip_comments=True, skip_whitespace=True
     )
-    kept: list[str] = []
+    kept: list[tuple[str, list[str]]] = []
     for node in nodes:
-        if node.type == "at-rule":
-            if _MEDIA_KEPT.match(tinycss2.serialize(node.prelude)):
-                kept.append(node.serialize())
+        prelude = tinycss2.serialize(node.prelude)
+        if node.type == "at-rule" and _MEDIA_KEPT.match(prelude):
+            kept.append((f"@{node.at_keyword}{prelude}", [tinycss2.serialize(node.content)]))
         elif node.type == "qualified-rule":
-            selectors = [
-                selector
-                for selector in _split_selectors(tinycss2.serialize(node.prelude))
-                if not _NOT_USED.search(selector)
-            ]
+            selectors = [one for one in _split_selectors(prelude) if not _NOT_USED.search(one)]
             if selectors:
-                kept.append(f"{','.join(selectors)}{{{tinycss2.serialize(node.content)}}}")
-    return "\n".join(kept)
+                kept.append((",".join(selectors), _declarations(node)))
+    kept = _without_idle_values(kept, asked_for)
+    return "\n".join(f"{selectors}{{{';'.join(lines)}}}" for selectors, lines in kept if lines)
+
+
+def _declarations(rule: tinycss2.ast.QualifiedRule) -> list[str]:
+    found = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+    return [declaration.serialize() for declaration in found]
+
+
+def _without_idle_values(
+    rules: list[tuple[str, list[str]]], asked_for: Collection[str]
+) -> list[tuple[str, list[str]]]:
+    """Leave out named values that nothing asks for, and then those that only they asked for."""
+    while True:
+        lines = [line for _, lines in rules for line in lines]
+        used = {*asked_for, *(name for line in lines for name in _ASKED_FOR.findall(line))}
+        shorter = [
+            (selectors, [line for line in lines if not _is_idle(line, used)])
+            for selectors, lines in rules
+        ]
+        if shorter == rules:
+            return rules
+        rules = shorter
+
+
+def _is_idle(line: str, used: Collection[str]) -> bool:
+    return line.startswith("--") and line.partition(":")[0] not in used
 
 
 def _split_selectors(prelude: str) -> list[str]:
@@ -82,5 +109,6 @@ def _split_selectors(prelude: str) -> list[str]:
 
 def stylesheet() -> str:
     """The whole style sheet, made small."""
-    own = [(STATIC / "css" / f"{part}.css").read_text(encoding="utf-8") for part in OWN_PARTS]
-    return str(rcssmin.cssmin("\n".join([furo_rules(), *own, chart_colours()])))
+    parts = [(STATIC / "css" / f"{part}.css").read_text(encoding="utf-8") for part in OWN_PARTS]
+    own = "\n".join([*parts, chart_colours()])
+    return str(rcssmin.cssmin(furo_rules(_ASKED_FOR.findall(own)) + own))

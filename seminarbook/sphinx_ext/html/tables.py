@@ -22,6 +22,7 @@ from seminarbook.sphinx_ext.html.browser import is_book_html
 STACKS = "stacks"
 _COLUMNS_THAT_FIT = 3
 _CELL_THAT_FITS = 60
+_LABEL_THAT_STAYS = 12
 _FIRST_TAG = re.compile(r"<(\w+)")
 
 
@@ -53,8 +54,8 @@ class PrepareTables(SphinxPostTransform):
                 for link in list(title.findall(nodes.reference)) if title else ():
                     link.replace_self(link.children)
             label = title.astext() if title else "Table"
-            wide, narrow = _heights(table)
-            wrapper.replace_self(scroll_region("", table, label=label, wide=wide, narrow=narrow))
+            _keep_together(table)
+            wrapper.replace_self(scroll_region("", table, label=label))
 
 
 def _wants_stacking(table: nodes.table) -> bool:
@@ -65,16 +66,15 @@ def _wants_stacking(table: nodes.table) -> bool:
     return columns == _COLUMNS_THAT_FIT and longest > _CELL_THAT_FITS
 
 
-def _heights(table: nodes.table) -> tuple[int, int]:
-    """About how high the table will be, in rem, in a wide column and stacked in a narrow one.
-
-    A browser need not lay out a table before it comes into view, if it knows what room to keep.
-    """
-    rows = [[len(entry.astext()) for entry in row] for row in table.findall(nodes.row)]
-    columns = max(map(len, rows), default=1)
-    wide = sum(1.25 + 1.35 * max(-(-length * columns // 90) for length in row) for row in rows)
-    narrow = sum(1.6 + sum(1.45 * -(-(length + 12) // 34) for length in row) for row in rows)
-    return round(wide), round(narrow if STACKS in table["classes"] else wide)
+def _keep_together(table: nodes.table) -> None:
+    """“Seminar 6” in a narrow column stays on one line; cells with no words are marked."""
+    for shown in table.findall(nodes.inline):
+        if "seminar" in shown["classes"] and len(shown.astext()) <= _LABEL_THAT_STAYS:
+            words = shown.astext().replace(" ", "\u00a0")
+            shown.children = [nodes.Text(words)]
+    for entry in table.findall(nodes.entry):
+        if not entry.astext():
+            entry["classes"].append("empty")
 
 
 def _table_of(node: nodes.Node) -> nodes.table:
@@ -95,10 +95,8 @@ def _add(translator: HTML5Translator, attributes: str) -> None:
 def visit_region(self: HTML5Translator, node: scroll_region) -> None:
     """A region with a name that Tab reaches: without it, no keyboard scrolls in Safari."""
     label = escape(node["label"])
-    room = f"--wide:{node['wide']}rem;--narrow:{node['narrow']}rem"
     self.body.append(
-        f'<div class="table-wrapper" role="group" aria-label="{label}" tabindex="0" '
-        f'style="{room}">'
+        f'<div class="table-wrapper" role="group" aria-label="{label}" tabindex="0">'
     )
 
 

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.transforms.post_transforms import SphinxPostTransform
-
-from seminarbook.sphinx_ext.html.browser import is_book_html
 
 
 def remove_thebe(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -27,18 +22,3 @@ def as_list_items(body: str) -> str:
     docutils writes entries of a bibliography straight into a list, where only items may be.
     """
     return body.replace('role="doc-biblioentry"', 'role="listitem"')
-
-
-class MarkCitations(SphinxPostTransform):
-    """Mark links to sources, so that they can look quieter and open at their place."""
-
-    formats = ("html",)
-    default_priority = 600
-
-    def run(self, **kwargs: Any) -> None:
-        """A link within the book whose title tells its source is a citation."""
-        if not is_book_html(self.app):
-            return
-        for link in self.document.findall(nodes.reference):
-            if link.get("internal") and link.get("reftitle"):
-                link["classes"].append("cited")

@@ -41,6 +41,15 @@ settings.addEventListener("reset", () => {
   store({});
 });
 
+// The list of chapters shows where the reader is, however long it is.
+const contents = document.getElementById("contents");
+const here = contents.querySelector("[aria-current]");
+const showPlace = () => {
+  if (here) contents.scrollTop = here.offsetTop - contents.clientHeight / 3;
+};
+contents.addEventListener("toggle", showPlace);
+showPlace();
+
 // A term opens its meaning, and a citation its source, at their place in the text: nobody who
 // wants to know more has to leave, and none of it waits for a mouse to hover.
 function element(name, text) {

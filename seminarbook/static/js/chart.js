@@ -73,9 +73,8 @@ class Explorer {
     for (const part of [...data, layout]) paint(part, layout.meta.palette);
     layout.font.family = getComputedStyle(this.block).fontFamily;
     return Plotly.newPlot(this.live, data, layout, {
-      displaylogo: false,
+      displayModeBar: false,
       responsive: true,
-      modeBarButtonsToRemove: ["lasso2d", "select2d"],
     });
   }
 
