@@ -98,6 +98,8 @@ def _depart_person(self: HTML5Translator, node: person_entry) -> None:
 
 
 def _visit_offers(self: HTML5Translator, node: offers) -> None:
+    if self.builder.embedded:  # a book in one file has no site around it
+        raise nodes.SkipNode
     here = self.builder.get_target_uri(self.builder.current_docname)
     self.body.append(self.starttag(node, "ul"))
     for file, label in node["files"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,24 @@ def test_latex_describes_the_drawing_where_it_cannot_be_made(
     (source,) = built.out.glob("*.tex")
     assert "A bar for each seminar" in source.read_text(encoding="utf-8")
     assert not list(built.out.glob("chart-*.pdf"))
+
+
+@pytest.mark.parametrize("builder", ["epub", "latex", "text"])
+def test_only_a_site_offers_files(written: Book, builder: str) -> None:
+    offers = [{"file": "toy.pdf", "label": "PDF"}]
+    built = written.build(builder, seminarbook_downloads=offers)
+    assert built.warnings == []
+    for path in built.out.rglob("*"):
+        if path.is_file():
+            assert b"toy.pdf" not in contents(path), path
+
+
+def contents(path: Path) -> bytes:
+    """A file's bytes, or those of all files that it packs."""
+    if not zipfile.is_zipfile(path):
+        return path.read_bytes()
+    with zipfile.ZipFile(path) as packed:
+        return b"".join(packed.read(name) for name in packed.namelist())
 
 
 def test_plain_text_says_what_the_drawing_shows(written: Book) -> None:
