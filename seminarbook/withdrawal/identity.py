@@ -29,11 +29,15 @@ class Identity:
     full: re.Pattern[str]
     any: re.Pattern[str]
     kept: re.Pattern[str]
+    hint: re.Pattern[str]
     tokens: tuple[tuple[str, ...], ...]
     others: tuple[tuple[str, ...], ...]
 
     def find(self, text: str, *, full: bool = False) -> Iterator[re.Match[str]]:
         """Every place where the text names the person."""
+        # Every way to name them has the family name in it; most texts have not.
+        if not self.hint.search(text):
+            return
         spans = [found.span() for found in self.kept.finditer(text)]
         for found in (self.full if full else self.any).finditer(text):
             if not any(begin <= found.start() and found.end() <= end for begin, end in spans):
@@ -72,6 +76,7 @@ def identity_of(person: Person, people: Iterable[Person], phrases: Iterable[str]
         # The family name alone must have its capital: “cross” and “stone” are words too.
         re.compile("|".join([f"(?i:{full})", *patterns[1:]])),
         re.compile("|".join(f"(?i:{one})" for one in kept if one)),
+        re.compile(_first_word(person.family_name), re.IGNORECASE),
         tuple(sorted((one for one in tokens if one), key=len, reverse=True)),
         tuple(tuple(one.id.split("-")) for one in others),
     )
@@ -101,6 +106,13 @@ def _pattern(name: str) -> str:
     article = parts[0].casefold() == "the" and len(parts) > 1
     words = _GAP.join("".join(map(_letter, part)) for part in parts[article:])
     return rf"(?:the{_GAP})?{words}" if article else words
+
+
+def _first_word(name: str) -> str:
+    """A pattern for the first word of a name that is no article."""
+    parts = [part for part in re.split(r"[\s-]+", name.strip()) if part]
+    article = parts[0].casefold() == "the" and len(parts) > 1
+    return "".join(map(_letter, parts[article]))
 
 
 def _letter(char: str) -> str:

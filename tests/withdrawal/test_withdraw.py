@@ -81,6 +81,15 @@ def test_no_trace_in_any_page(book: Path, person: str) -> None:
     assert not scan(site, wanted)
 
 
+def test_one_can_go_after_the_other(book: Path) -> None:
+    plans = [_withdrawn(book, id_) for id_ in ("cleo-nightjar", "bram-oakentorp", "thornapple")]
+    assert not checked(book).errors
+    site, warnings = build(book)
+    assert warnings == ()
+    for plan, before in plans:
+        assert not scan(site, wanted_of(plan, before, book))
+
+
 def test_the_scan_finds_whoever_is_there(book: Path) -> None:
     before = checked(book)
     person = before.book.series.get(Person, "ada-quillfeather")
