@@ -20,7 +20,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         lifecycle,
         nodes,
         pdf,
-        pybtex_plugins,
+        quick,
         roles,
         scholarly,
         settings,
@@ -29,8 +29,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from seminarbook.sphinx_ext.version import code_version
 
     app.setup_extension("sphinxcontrib.bibtex")  # every source is cited through it
-    pybtex_plugins.register()
-    app.connect("config-inited", pybtex_plugins.format_once)
+    quick.setup(app)
     settings.register(app)
     app.add_domain(SeminarbookDomain)
     nodes.register(app)

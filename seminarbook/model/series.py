@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from seminarbook.model.quantity import NOT_RECORDED, Quantity
 from seminarbook.model.records import (
@@ -53,7 +53,9 @@ class Series:
     _indices: dict[str, dict[str, Record]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
-
+    _sorted: dict[tuple[int, str], tuple[Any, dict[Any, Any]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _attendance: dict[tuple[str, str], Quantity] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -83,13 +85,23 @@ class Series:
 
     def of_seminar(self, rows: tuple[R, ...], seminar: str | None) -> tuple[R, ...]:
         """The rows that belong to one seminar; all rows if ``seminar`` is None."""
-        if seminar is None:
-            return rows
-        return tuple(row for row in rows if getattr(row, "seminar", None) == seminar)
+        return rows if seminar is None else self._having(rows, "seminar", seminar)
 
     def of_person(self, person: str) -> tuple[Participation, ...]:
         """What a person did, in the order of the series."""
-        return tuple(row for row in self.participation if row.person == person)
+        return self._having(self.participation, "person", person)
+
+    def _having(self, rows: tuple[R, ...], column: str, value: str) -> tuple[R, ...]:
+        """The rows with a value in a column; they are sorted by it the first time."""
+        key = id(rows), column
+        if key not in self._sorted:
+            groups: dict[object, list[R]] = {}
+            for row in rows:
+                groups.setdefault(getattr(row, column, None), []).append(row)
+            # The rows are kept too, so that no others can get their id.
+            self._sorted[key] = rows, {name: tuple(group) for name, group in groups.items()}
+        found: tuple[R, ...] = self._sorted[key][1].get(value, ())
+        return found
 
     def attendance_of(self, seminar: str, group: str = EVERYONE) -> Quantity:
         """How many of ``group`` came; *not recorded* if no row says so."""

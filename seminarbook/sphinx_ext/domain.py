@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from sphinx.domains import Domain
 from sphinx.util.nodes import make_refnode
 
+from seminarbook.model.records import Seminar
 from seminarbook.sphinx_ext.inlines import DOMAIN
 from seminarbook.sphinx_ext.sources import source_link
 
@@ -58,6 +59,10 @@ class SeminarbookDomain(Domain):
     }
     book: Book  # set anew in each process, never stored
 
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self._pages: dict[str, str] = {}  # last piece of a document's name -> the document
+
     @property
     def uses(self) -> dict[str, dict[Request, str]]:
         """What each document asked for, with a digest of what it got."""
@@ -105,12 +110,17 @@ class SeminarbookDomain(Domain):
 
     def chapter_of(self, seminar: str) -> str | None:
         """The document that is a seminar's chapter: named by number and slug."""
-        for row in self.book.series.seminars:
-            if row.id == seminar:
-                page = f"{row.number:02d}-{row.slug}"
-                chapters = (doc for doc in self.env.found_docs if doc.split("/")[-1] == page)
-                return min(chapters, default=None)
-        return None
+        row = self.book.series.get(Seminar, seminar)
+        if row is None:
+            return None
+        if not self._pages:
+            for docname in sorted(self.env.found_docs, reverse=True):
+                self._pages[docname.rpartition("/")[2]] = docname
+        return self._pages.get(f"{row.number:02d}-{row.slug}")
+
+    def forget_pages(self) -> None:
+        """There may be other pages now."""
+        self._pages.clear()
 
     def resolve_xref(
         self,

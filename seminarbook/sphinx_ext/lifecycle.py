@@ -69,6 +69,7 @@ def find_outdated(
         files = list(cite.bibdata.bibfiles)
         cite.data["bibdata"] = process_bibdata(cite.bibdata, files, cite.bibdata.encoding)
         read_data(app)
+    domain_of(env).forget_pages()
     for problem in domain_of(env).book.problems:
         warn_of_data(problem)
     return sorted(freshness.read_again(env) - removed)

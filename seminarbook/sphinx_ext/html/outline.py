@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from sphinx import addnodes
@@ -33,12 +34,8 @@ class Part:
     caption: str
     entries: tuple[Entry, ...]
 
-    def holds(self, docname: str) -> bool:
-        """Whether the chapter belongs to this part."""
-        return any(below.docname == docname for entry in self.entries for below in entry.walk())
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Outline:
     """The whole book."""
 
@@ -47,7 +44,16 @@ class Outline:
 
     def part_of(self, docname: str) -> Part | None:
         """The part a chapter belongs to; None for the title page and pages outside the book."""
-        return next((part for part in self.parts if part.holds(docname)), None)
+        return self._parts.get(docname)
+
+    @cached_property
+    def _parts(self) -> dict[str, Part]:
+        found: dict[str, Part] = {}
+        for part in self.parts:
+            for entry in part.entries:
+                for below in entry.walk():
+                    found.setdefault(below.docname, part)
+        return found
 
 
 # Rendering a table of contents anew for every page, as themes do, takes time that grows with

@@ -1,0 +1,73 @@
+"""sphinxcontrib-bibtex: format a citation once, not at each place that has it.
+
+For every citation the extension looks through all citations of the book and formats authors and
+years anew: a tenth of a build. What it makes depends on the keys and on the way to the list of
+sources, so the pages of one folder can share it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinxcontrib.bibtex.domain import BibtexDomain
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+
+class QuickBibtexDomain(BibtexDomain):
+    """The domain of citations, with those it has formatted since all pages were read."""
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self._formatted: dict[object, nodes.Element] = {}
+        self._places: dict[str, str] = {}  # key -> the page that lists the source
+
+    def forget(self) -> None:
+        """Citations may be others now."""
+        self._formatted.clear()
+        self._places = {
+            citation.key: citation.bibliography_key.docname
+            for citation in self.citations
+            if self.bibliographies[citation.bibliography_key].list_ == "citation"
+        }
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.Element:
+        """The citation as references to the list of sources."""
+
+        def made() -> Any:
+            return super(QuickBibtexDomain, self).resolve_xref(
+                env, fromdocname, builder, typ, target, node, contnode
+            )
+
+        places = {self._places.get(key.strip(), "") for key in target.split(",")}
+        # A source that is not listed is warned of at each place; a page that lists sources
+        # itself refers to its own list first.
+        if "" in places or fromdocname in self._places.values():
+            found: nodes.Element = made()
+            return found
+        ways = [builder.get_relative_uri(fromdocname, place) for place in sorted(places)]
+        known = (builder.name, typ, target, *ways)
+        if known not in self._formatted:
+            self._formatted[known] = made()
+        return self._formatted[known].deepcopy()
+
+
+def forget(app: Sphinx, env: BuildEnvironment) -> None:
+    """All pages have been read: citations are numbered and sorted now."""
+    cite = env.get_domain("cite")
+    if isinstance(cite, QuickBibtexDomain):
+        cite.forget()

@@ -1,0 +1,72 @@
+"""A quicker walk finds the same nodes in the same order as docutils' own, whatever happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docutils import nodes
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seminarbook.sphinx_ext.quick.traversal import find_all, find_instances
+
+KINDS = (nodes.paragraph, nodes.emphasis, nodes.strong, nodes.reference)
+
+
+def plainly(node: nodes.Node, kind: type[nodes.Node]) -> Iterator[nodes.Node]:
+    """As docutils does it."""
+    if isinstance(node, kind):
+        yield node
+    for child in node.children:
+        yield from plainly(child, kind)
+
+
+def grown(shape: object) -> nodes.Node:
+    """A tree in the shape of a nested list."""
+    if isinstance(shape, str):
+        return nodes.Text(shape)
+    kind, below = shape
+    return kind("", "", *map(grown, below))
+
+
+trees = st.recursive(
+    st.text(max_size=3),
+    lambda below: st.tuples(st.sampled_from(KINDS), st.lists(below, max_size=4)),
+    max_leaves=25,
+).map(grown)
+
+
+@given(trees, st.sampled_from((*KINDS, nodes.Text, nodes.Inline, nodes.Element)))
+def test_the_same_nodes_in_the_same_order(tree: nodes.Node, kind: type[nodes.Node]) -> None:
+    found, wanted = find_instances(tree, kind), plainly(tree, kind)
+    assert [*map(id, found)] == [*map(id, wanted)]
+    assert [*map(id, find_all(tree))] == [*map(id, plainly(tree, nodes.Node))]
+
+
+def change(node: nodes.Node, step: int) -> None:
+    """What transforms do to a tree that they walk through."""
+    parent = node.parent
+    if parent is None:
+        return
+    if step % 3 == 0:
+        parent.replace(node, [nodes.emphasis("", "new"), nodes.Text("words")])
+    elif step % 3 == 1:
+        parent.remove(node)
+    elif isinstance(node, nodes.Element):
+        node.append(nodes.strong("", "more"))
+
+
+@given(trees, st.sampled_from(KINDS))
+def test_a_tree_that_is_changed_meanwhile(tree: nodes.Node, kind: type[nodes.Node]) -> None:
+    other = tree.deepcopy()
+    texts: list[list[str]] = []
+    for one, walk in ((tree, find_instances), (other, plainly)):
+        seen: list[str] = []
+        for step, node in enumerate(walk(one, kind)):
+            seen.append(node.astext())
+            if step < 50:
+                change(node, step)
+            if step > 200:
+                break
+        texts.append([*seen, one.pformat()])
+    assert texts[0] == texts[1]
