@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docutils import nodes
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from seminarbook.sphinx_ext.quick.traversal import find_all, find_instances
 
+# A busy machine makes trees slowly; what is tested is not how fast.
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 KINDS = (nodes.paragraph, nodes.emphasis, nodes.strong, nodes.reference)
 
 
@@ -36,6 +38,7 @@ trees = st.recursive(
 ).map(grown)
 
 
+@unhurried
 @given(trees, st.sampled_from((*KINDS, nodes.Text, nodes.Inline, nodes.Element)))
 def test_the_same_nodes_in_the_same_order(tree: nodes.Node, kind: type[nodes.Node]) -> None:
     found, wanted = find_instances(tree, kind), plainly(tree, kind)
@@ -56,6 +59,7 @@ def change(node: nodes.Node, step: int) -> None:
         node.append(nodes.strong("", "more"))
 
 
+@unhurried
 @given(trees, st.sampled_from(KINDS))
 def test_a_tree_that_is_changed_meanwhile(tree: nodes.Node, kind: type[nodes.Node]) -> None:
     other = tree.deepcopy()
