@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pikepdf
+from conftest import build
 
 
 def page_texts(path: Path) -> list[str]:
@@ -14,6 +15,15 @@ def page_texts(path: Path) -> list[str]:
         ["pdftotext", "-layout", str(path), "-"], check=True, capture_output=True, text=True
     ).stdout
     return text.split("\f")[:-1]
+
+
+def test_the_paper_is_a4_unless_the_settings_say_letter(
+    book_pdf: pikepdf.Pdf, workplace: Path, tmp_path: Path
+) -> None:
+    assert [round(float(edge)) for edge in book_pdf.pages[0].MediaBox] == [0, 0, 595, 842]
+    made = build(tmp_path, "pdf", seminarbook_paper="letter")
+    with pikepdf.open(made / "bees.pdf") as letter:
+        assert [round(float(edge)) for edge in letter.pages[0].MediaBox] == [0, 0, 612, 792]
 
 
 def test_files_are_named_after_the_book_and_its_chapters(paper: Path) -> None:

@@ -75,7 +75,7 @@ def bind(press: Press, facts: Facts, chapters: Sequence[Chapter], elsewhere: Web
                 bound.first_pages[chapter.place.docname] = number
                 pages |= piece.numbers(number)
                 number += len(piece.sheets)
-                gc.collect()
+                gc.collect(0)
             if opening is not None:
                 title = front.part_title(part, caption, group, pages)
                 bound.body[opening] = press.set_type(title, first_of_part)
