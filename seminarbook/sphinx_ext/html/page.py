@@ -86,7 +86,8 @@ def describe_page(
     if pagename == NOT_FOUND:
         context["pathto"] = addresses_from_anywhere(app)
     scripts = [address(SCRIPT)]
-    if doctree is not None and write_chart_files(app, pagename, doctree):
+    has_charts = doctree is not None and write_chart_files(app, pagename, doctree)
+    if has_charts:
         scripts.append(address(CHART_SCRIPT))
     if pagename == SEARCH:
         scripts += [INDEX, address(SEARCH_SCRIPT)]
@@ -98,7 +99,7 @@ def describe_page(
     context["book"] = PageFacts(
         style=address(STYLE),
         scripts=tuple(scripts),
-        policy=policy(early),
+        policy=policy(early, inline_styles=has_charts or ' style="' in body),
         early_script=early,
         navigation=navigation(book, pagename, sections, _suffix(app), start),
         sections=sections,

@@ -53,7 +53,9 @@ class PrepareTables(SphinxPostTransform):
                 # In a table that says what its parts are, nothing but parts may be reached by Tab.
                 for link in list(title.findall(nodes.reference)) if title else ():
                     link.replace_self(link.children)
-            label = title.astext() if title else "Table"
+            label = title.astext() if title else _name_of(wrapper)
+            if not title:
+                table["named"] = label
             _keep_together(table)
             wrapper.replace_self(scroll_region("", table, label=label))
 
@@ -64,6 +66,11 @@ def _wants_stacking(table: nodes.table) -> bool:
         return True
     longest = max((len(entry.astext()) for entry in table.findall(nodes.entry)), default=0)
     return columns == _COLUMNS_THAT_FIT and longest > _CELL_THAT_FITS
+
+
+def _name_of(place: nodes.Element) -> str:
+    """The name of a table without a caption: that of the chart whose numbers it holds."""
+    return f"Numbers: {place.parent['chart'].title}" if "chart" in place.parent else "Table"
 
 
 def _keep_together(table: nodes.table) -> None:
@@ -108,6 +115,8 @@ def depart_region(self: HTML5Translator, node: scroll_region) -> None:
 def visit_table(self: HTML5Translator, node: nodes.table) -> None:
     """A table, as Sphinx writes it."""
     type(self).visit_table(self, node)
+    if "named" in node:
+        _add(self, f'aria-label="{escape(node["named"])}"')
     if _stacked(node):
         _add(self, 'role="table"')
 
