@@ -13,8 +13,20 @@ from seminarbook.model.quantity import Qualifier
 from seminarbook.model.series import Series
 
 HOSTILE = (
-    "<script>alert(1)</script>", "</svg><b>", "$x^2$", "{{ }}", "=1+1", "&amp;", "a\nb\tc",
-    "]]>", "漢字かな", "\u202eright to left", "x" * 120, "_{}^{}\\frac", "\x00\x1f", "%{x}<br>",
+    "<script>alert(1)</script>",
+    "</svg><b>",
+    "$x^2$",
+    "{{ }}",
+    "=1+1",
+    "&amp;",
+    "a\nb\tc",
+    "]]>",
+    "漢字かな",
+    "\u202eright to left",
+    "x" * 120,
+    "_{}^{}\\frac",
+    "\x00\x1f",
+    "%{x}<br>",
 )
 
 _words = st.one_of(
@@ -47,22 +59,35 @@ def series(draw: st.DrawFn) -> Series:
     months = draw(st.lists(st.integers(1, 240), max_size=6, unique=True).map(sorted))
     seminars = tuple(
         _record(
-            r.Seminar, f"s{n}", number=n, slug=f"seminar-{n}", subject=draw(_words),
-            title=draw(st.none() | _words), date=draw(_date(month)),
+            r.Seminar,
+            f"s{n}",
+            number=n,
+            slug=f"seminar-{n}",
+            subject=draw(_words),
+            title=draw(st.none() | _words),
+            date=draw(_date(month)),
         )
         for n, month in enumerate(months, 1)
     )
     roles = tuple(
         _record(
-            r.Role, id_, label=draw(_words), plural=draw(_words), definition="-", order=n,
+            r.Role,
+            id_,
+            label=draw(_words),
+            plural=draw(_words),
+            definition="-",
+            order=n,
             lived_experience="no",
         )
         for n, id_ in enumerate(draw(_role_ids), 1)
     )
     people = tuple(
         _record(
-            r.Person, f"person-{n}", kind=draw(st.sampled_from(get_args(v.PersonKind))),
-            family_name=draw(_words), given_name=draw(st.none() | _words),
+            r.Person,
+            f"person-{n}",
+            kind=draw(st.sampled_from(get_args(v.PersonKind))),
+            family_name=draw(_words),
+            given_name=draw(st.none() | _words),
             consent=draw(st.sampled_from(get_args(v.Consent))),
         )
         for n in range(draw(st.integers(0, 5)))
@@ -82,18 +107,25 @@ def series(draw: st.DrawFn) -> Series:
 
     participation = rows(
         lambda n: _record(
-            r.Participation, f"part-{n}", seminar=draw(st.none() | one_seminar),
-            person=draw(one_person), part=draw(st.sampled_from(get_args(v.Part))),
-            described_as=draw(st.none() | _words), affiliation=draw(st.none() | _words),
+            r.Participation,
+            f"part-{n}",
+            seminar=draw(st.none() | one_seminar),
+            person=draw(one_person),
+            part=draw(st.sampled_from(get_args(v.Part))),
+            described_as=draw(st.none() | _words),
+            affiliation=draw(st.none() | _words),
             affiliation_kind=draw(st.sampled_from(get_args(v.AffiliationKind))),
-            role=draw(one_role), status=draw(st.sampled_from(get_args(v.Status))),
+            role=draw(one_role),
+            status=draw(st.sampled_from(get_args(v.Status))),
         )
     )
     pairs = st.tuples(one_seminar, st.just("all") | one_role)
     counted = draw(st.lists(pairs, max_size=10, unique=True)) if seminars else []
-    named = draw(st.lists(st.tuples(one_seminar, one_role), max_size=8, unique=True)) if (
-        seminars
-    ) else []
+    named = (
+        draw(st.lists(st.tuples(one_seminar, one_role), max_size=8, unique=True))
+        if (seminars)
+        else []
+    )
     return Series(
         seminars=seminars,
         roles=roles,
@@ -110,21 +142,32 @@ def series(draw: st.DrawFn) -> Series:
         ),
         records=rows(
             lambda n: _record(
-                r.RecordItem, f"r-{n}", seminar=draw(st.none() | one_seminar), title=draw(_words),
+                r.RecordItem,
+                f"r-{n}",
+                seminar=draw(st.none() | one_seminar),
+                title=draw(_words),
                 kind=draw(st.sampled_from(get_args(v.RecordKind))),
                 state=draw(st.sampled_from(get_args(v.RecordState))),
             )
         ),
         posts=rows(
             lambda n: _record(
-                r.Post, f"post-{n}", order=n + 1, title=draw(_words), about="-",
+                r.Post,
+                f"post-{n}",
+                order=n + 1,
+                title=draw(_words),
+                about="-",
                 date=draw(st.none() | st.integers(1, 240).flatmap(_date)),
                 seminar=draw(st.none() | one_seminar),
             )
         ),
         takeaways=rows(
             lambda n: _record(
-                r.Takeaway, f"t-{n}", seminar=draw(one_seminar), order=n + 1, text=draw(_words),
+                r.Takeaway,
+                f"t-{n}",
+                seminar=draw(one_seminar),
+                order=n + 1,
+                text=draw(_words),
                 theme=draw(one_theme),
             ),
             possible=bool(themes),
@@ -134,7 +177,8 @@ def series(draw: st.DrawFn) -> Series:
 
 _role_ids = st.lists(
     st.sampled_from(("academic", "carer", "service-user", "beekeeper", "clown-2")),
-    max_size=5, unique=True,
+    max_size=5,
+    unique=True,
 ).map(lambda ids: [*ids, "not-stated"])
 
 
@@ -148,14 +192,23 @@ def long_series() -> Series:
     """Sixty seminars with hundreds of people, long names, and every kind of doubt."""
     roles = tuple(
         _record(
-            r.Role, id_, label=id_, plural=f"{id_} of a kind with rather many words to its name",
-            definition="-", order=n, lived_experience="no",
+            r.Role,
+            id_,
+            label=id_,
+            plural=f"{id_} of a kind with rather many words to its name",
+            definition="-",
+            order=n,
+            lived_experience="no",
         )
         for n, id_ in enumerate(("academic", "carer", "student", "beekeeper", "not-stated"), 1)
     )
     seminars = tuple(
         _record(
-            r.Seminar, f"s{n}", number=n, slug=f"seminar-{n}", subject="-",
+            r.Seminar,
+            f"s{n}",
+            number=n,
+            slug=f"seminar-{n}",
+            subject="-",
             title=None if n % 5 == 0 else "A title of many words, one of them " + "long" * n,
             date=f"{2000 + n // 12}-{n % 12 + 1:02d}",
         )
@@ -167,15 +220,22 @@ def long_series() -> Series:
         roles=roles,
         participation=tuple(
             _record(
-                r.Participation, f"p-{n}", seminar=f"s{n % 60 + 1}", part="attended",
+                r.Participation,
+                f"p-{n}",
+                seminar=f"s{n % 60 + 1}",
+                part="attended",
                 affiliation_kind=get_args(v.AffiliationKind)[n % 6],
-                role=roles[n * n % 5].id, status=get_args(v.Status)[n % 7 % 3],
+                role=roles[n * n % 5].id,
+                status=get_args(v.Status)[n % 7 % 3],
             )
             for n in range(600)
         ),
         attendance=tuple(
             _record(
-                r.Attendance, f"a-{n}", seminar=f"s{n}", group="all",
+                r.Attendance,
+                f"a-{n}",
+                seminar=f"s{n}",
+                group="all",
                 qualifier=(qualifier := qualifiers[n % 7]),
                 value=None if qualifier == "not recorded" else n**3,
                 upper=n**4 if qualifier == "between" else None,
@@ -188,8 +248,12 @@ def long_series() -> Series:
         ),
         records=tuple(
             _record(
-                r.RecordItem, f"r-{n}", seminar=f"s{n}", title="-",
-                kind=get_args(v.RecordKind)[n % 9], state=get_args(v.RecordState)[n % 4],
+                r.RecordItem,
+                f"r-{n}",
+                seminar=f"s{n}",
+                title="-",
+                kind=get_args(v.RecordKind)[n % 9],
+                state=get_args(v.RecordState)[n % 4],
             )
             for n in range(1, 61)
         ),

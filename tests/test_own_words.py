@@ -66,4 +66,6 @@ def test_the_data_are_in_our_own_words(record: type) -> None:
 
 
 def test_a_borrowed_sentence_would_be_found() -> None:
-    assert shared_runs("The general feeling was that, although co-production is not possible in coercive")
+    assert shared_runs(
+        "The general feeling was that, although co-production is not possible in coercive"
+    )

@@ -30,8 +30,12 @@ def draw_range(sheet: Sheet, chart: RangeChart) -> float:
         for place, line in enumerate(lines):
             sheet.text(0, y + SIZE + place * LINE, line)
         sheet.text(
-            WIDTH, y + SIZE, words, anchor="right",
-            weight="bold" if known else "normal", key="ink" if known else "muted",
+            WIDTH,
+            y + SIZE,
+            words,
+            anchor="right",
+            weight="bold" if known else "normal",
+            key="ink" if known else "muted",
         )
         y += len(lines) * LINE + 3
         _draw_quantity(sheet, bar.quantity, y, scale)

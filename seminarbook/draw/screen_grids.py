@@ -6,7 +6,10 @@ from seminarbook.draw.traces import Plot, escaped, points
 from seminarbook.views.values import GridChart
 
 _SYMBOLS = {
-    "filled": "circle", "half": "circle-open-dot", "ring": "circle-open", "cross": "x",
+    "filled": "circle",
+    "half": "circle-open-dot",
+    "ring": "circle-open",
+    "cross": "x",
     "dash": "line-ew-open",
 }
 
@@ -27,8 +30,12 @@ def grid_traces(chart: GridChart) -> Plot:
         ]
         traces.append(
             points(
-                state.label, f"state-{state.key}", [column for _, column in cells],
-                [row for row, _ in cells], words, symbol=_SYMBOLS[state.shape],
+                state.label,
+                f"state-{state.key}",
+                [column for _, column in cells],
+                [row for row, _ in cells],
+                words,
+                symbol=_SYMBOLS[state.shape],
             )
         )
     return Plot(

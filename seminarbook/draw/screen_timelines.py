@@ -16,7 +16,9 @@ def timeline_traces(chart: TimelineChart) -> Plot:
         placed = [(row, event) for row, event in enumerate(chart.events) if event.kind == kind]
         spans = [span(event.date) for _, event in placed]
         trace = points(
-            _NAMES.get(kind, kind), f"event-{kind}", [first.isoformat() for first, _ in spans],
+            _NAMES.get(kind, kind),
+            f"event-{kind}",
+            [first.isoformat() for first, _ in spans],
             [row for row, _ in placed],
             [f"{event.date.words()}: {event.label}" for _, event in placed],
             symbol="circle" if kind == "seminar" else "circle-open",
@@ -25,8 +27,12 @@ def timeline_traces(chart: TimelineChart) -> Plot:
             # Plotly measures along a line of time in milliseconds.
             lengths = [(last - first).days * 86_400_000 for first, last in spans]
             trace["error_x"] = {
-                "type": "data", "symmetric": False, "array": lengths,
-                "arrayminus": [0] * len(lengths), "thickness": 4, "width": 0,
+                "type": "data",
+                "symmetric": False,
+                "array": lengths,
+                "arrayminus": [0] * len(lengths),
+                "thickness": 4,
+                "width": 0,
                 "color": trace["marker"]["color"],
             }
             trace["meta"]["paint"]["error_x.color"] = f"event-{kind}"

@@ -33,7 +33,11 @@ _FLOW = SIZE * 1.45
 
 # Sparse, because close stripes flicker before the eyes of some readers.
 _HATCHES = {
-    "rising": "//", "falling": "\\\\", "lines": "--", "upright": "||", "crossed": "xx",
+    "rising": "//",
+    "falling": "\\\\",
+    "lines": "--",
+    "upright": "||",
+    "crossed": "xx",
     "grid": "++",
 }
 _FILLS = {"half": "left", "ring": "none"}
@@ -80,8 +84,15 @@ class Sheet:
         """Words on the base line ``y``; never read as markup or mathematics."""
         self._put(
             Text(
-                x, y, writable(words), color=self.ink(key), fontsize=size,
-                fontweight=weight, ha=anchor, va="baseline", parse_math=False,
+                x,
+                y,
+                writable(words),
+                color=self.ink(key),
+                fontsize=size,
+                fontweight=weight,
+                ha=anchor,
+                va="baseline",
+                parse_math=False,
             )
         )
 
@@ -98,7 +109,9 @@ class Sheet:
                 style["linestyle"] = (0, (3, 2))
         elif texture in _HATCHES:
             style |= {
-                "hatch": _HATCHES[texture], "hatchcolor": self.ink("paper"), "hatch_linewidth": 1.2,
+                "hatch": _HATCHES[texture],
+                "hatchcolor": self.ink("paper"),
+                "hatch_linewidth": 1.2,
             }
         self._put(Rectangle((x, y), width, height, **style))
 
@@ -106,19 +119,31 @@ class Sheet:
         """An outline without filling."""
         self._put(
             Rectangle(
-                (x + 0.75, y + 0.75), max(width - 1.5, 0.5), height - 1.5,
-                fill=False, edgecolor=self.ink(key), linewidth=1.5,
+                (x + 0.75, y + 0.75),
+                max(width - 1.5, 0.5),
+                height - 1.5,
+                fill=False,
+                edgecolor=self.ink(key),
+                linewidth=1.5,
             )
         )
 
     def line(
-        self, xs: Sequence[float], ys: Sequence[float], key: str, *,
-        width: float = 1, dashed: bool = False,
+        self,
+        xs: Sequence[float],
+        ys: Sequence[float],
+        key: str,
+        *,
+        width: float = 1,
+        dashed: bool = False,
     ) -> None:
         """A line through points."""
         self._put(
             Line2D(
-                xs, ys, color=self.ink(key), linewidth=width,
+                xs,
+                ys,
+                color=self.ink(key),
+                linewidth=width,
                 linestyle=(0, (4, 4)) if dashed else "-",
             )
         )
@@ -131,7 +156,12 @@ class Sheet:
         fill: dict[str, Any] = {"fillstyle": _FILLS.get(shape, "full")}
         self._put(
             Line2D(
-                xs, ys, linestyle="none", marker=_MARKERS[shape], markersize=size, color=ink,
+                xs,
+                ys,
+                linestyle="none",
+                marker=_MARKERS[shape],
+                markersize=size,
+                color=ink,
                 markeredgewidth=2 if shape == "dash" else 1.5,
                 markeredgecolor=self.ink("paper") if shape == "cross" else ink,
                 markerfacecoloralt="none",

@@ -13,9 +13,11 @@ _BETWEEN = 1.5
 
 def draw_stack(sheet: Sheet, chart: StackChart) -> float:
     """Label and sum, bar, numbers in words, for each row; returns the height used."""
-    scale = WIDTH / max((sum(row) for row in chart.counts), default=0) if any(
-        map(sum, chart.counts)
-    ) else 0.0
+    scale = (
+        WIDTH / max((sum(row) for row in chart.counts), default=0)
+        if any(map(sum, chart.counts))
+        else 0.0
+    )
 
     def swatch(x: float, y: float, key: str) -> None:
         sheet.rect(x, y - SIZE * 0.75, SIZE * 0.85, SIZE * 0.85, key)
@@ -47,9 +49,7 @@ def draw_stack(sheet: Sheet, chart: StackChart) -> float:
     return max(y - _GAP + 8, 0)
 
 
-def _bar(
-    sheet: Sheet, chart: StackChart, counts: tuple[int, ...], y: float, scale: float
-) -> None:
+def _bar(sheet: Sheet, chart: StackChart, counts: tuple[int, ...], y: float, scale: float) -> None:
     x = 0.0
     for segment, count in zip(chart.segments, counts, strict=True):
         if count:

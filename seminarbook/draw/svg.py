@@ -11,14 +11,27 @@ _NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 _REFERENCE = re.compile(r"url\(#([^)]*)\)")
 # Values that SVG has anyway.
 _DEFAULTS = {
-    "stroke-linejoin": "miter", "stroke-linecap": "butt", "stroke-width": "1",
-    "text-anchor": "start", "font-weight": "400", "stroke-opacity": "1", "fill-opacity": "1",
-    "opacity": "1", "stroke-dashoffset": "0",
+    "stroke-linejoin": "miter",
+    "stroke-linecap": "butt",
+    "stroke-width": "1",
+    "text-anchor": "start",
+    "font-weight": "400",
+    "stroke-opacity": "1",
+    "fill-opacity": "1",
+    "opacity": "1",
+    "stroke-dashoffset": "0",
 }
 # What neighbours can have in common. The family of the letters is the page's own.
 _LOOKS = (
-    "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray",
-    "font-size", "font-weight", "text-anchor",
+    "fill",
+    "stroke",
+    "stroke-width",
+    "stroke-linecap",
+    "stroke-linejoin",
+    "stroke-dasharray",
+    "font-size",
+    "font-weight",
+    "text-anchor",
 )
 
 Paint = Callable[[str], str]

@@ -14,7 +14,12 @@ Trace = dict[str, Any]
 _TICKS_AT_MOST = 6
 CLEAR = "rgba(0,0,0,0)"
 _PATTERNS: dict[Texture, str] = {
-    "rising": "/", "falling": "\\", "lines": "-", "upright": "|", "crossed": "x", "grid": "+",
+    "rising": "/",
+    "falling": "\\",
+    "lines": "-",
+    "upright": "|",
+    "crossed": "x",
+    "grid": "+",
 }
 
 
@@ -43,8 +48,14 @@ def whole_ticks(most: float) -> int:
 
 
 def bars(
-    name: str, key: str, lengths: Sequence[int | float], rows: Sequence[int],
-    words: Sequence[str], *, base: Sequence[int | float] | None = None, outline: bool = False,
+    name: str,
+    key: str,
+    lengths: Sequence[int | float],
+    rows: Sequence[int],
+    words: Sequence[str],
+    *,
+    base: Sequence[int | float] | None = None,
+    outline: bool = False,
 ) -> Trace:
     """Horizontal bars in one colour; an outline says that there may be as many."""
     key = name_of(key)
@@ -63,7 +74,9 @@ def bars(
         paint["marker.color"] = key
         if look.texture in _PATTERNS:
             marker["pattern"] = {
-                "shape": _PATTERNS[look.texture], "fgcolor": colour("paper").light, "size": 7,
+                "shape": _PATTERNS[look.texture],
+                "fgcolor": colour("paper").light,
+                "size": 7,
                 "fillmode": "overlay",
             }
             paint["marker.pattern.fgcolor"] = "paper"
@@ -82,8 +95,14 @@ def bars(
 
 
 def points(
-    name: str, key: str, xs: Sequence[Any], rows: Sequence[int], words: Sequence[str],
-    *, symbol: str, size: int = 13,
+    name: str,
+    key: str,
+    xs: Sequence[Any],
+    rows: Sequence[int],
+    words: Sequence[str],
+    *,
+    symbol: str,
+    size: int = 13,
 ) -> Trace:
     """Marks of one kind."""
     key = name_of(key)
@@ -97,7 +116,10 @@ def points(
         "customdata": [escaped(line) for line in words],
         "hovertemplate": "%{customdata}<extra></extra>",
         "marker": {
-            "symbol": symbol, "size": size, "color": ink, "line": {"color": ink, "width": 2},
+            "symbol": symbol,
+            "size": size,
+            "color": ink,
+            "line": {"color": ink, "width": 2},
         },
         "meta": {"paint": {"marker.color": key, "marker.line.color": key}},
     }

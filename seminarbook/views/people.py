@@ -20,9 +20,7 @@ def people_index(series: Series) -> PersonList:
             parts.setdefault(row.person, []).append(row)
     named = [person for person in series.people if person.consent != "withdrawn"]
     named.sort(key=lambda person: (person.sort_name.casefold(), person.id))
-    return PersonList(
-        tuple(_entry(series, person, parts.get(person.id, [])) for person in named)
-    )
+    return PersonList(tuple(_entry(series, person, parts.get(person.id, [])) for person in named))
 
 
 def _entry(series: Series, person: Person, rows: list[Participation]) -> PersonEntry:

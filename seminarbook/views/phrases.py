@@ -11,8 +11,19 @@ from seminarbook.model.vocabularies import Status
 from seminarbook.views.values import Cell, Citation, Inline, Mark, SeminarLink
 
 _SMALL = (
-    "no", "one", "two", "three", "four", "five", "six",
-    "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
 )
 
 NOT_RECORDED_MARK = Mark("not-recorded", "not recorded")

@@ -62,8 +62,8 @@ def watched(page: Page) -> Iterator[Visit]:
     page.on("pageerror", lambda error: visit.complaints.append(str(error)))
     page.on(
         "console",
-        lambda message: visit.complaints.append(message.text)
-        if message.type in ("error", "warning")
-        else None,
+        lambda message: (
+            visit.complaints.append(message.text) if message.type in ("error", "warning") else None
+        ),
     )
     yield visit

@@ -82,8 +82,9 @@ def test_a_visit_is_light_private_and_quiet(browser: Browser, site: Site) -> Non
             page.goto(site.url(name), wait_until="load")
         faults += [f"{name}: {complaint}" for complaint in visit.complaints]
         faults += [
-            f"{name}: asks {url}" for url in visit.requests if not url.startswith(site.address)
-            and not url.startswith("data:")
+            f"{name}: asks {url}"
+            for url in visit.requests
+            if not url.startswith(site.address) and not url.startswith("data:")
         ]
         fetched = {url for url in visit.requests if url.startswith(site.address)}
         size = sum(site.compressed(url) for url in fetched)

@@ -70,9 +70,7 @@ def test_contents_open_and_close_on_a_phone(phone: BrowserContext, site: Site) -
 
 def test_contents_open_without_scripts(browser: Browser, site: Site) -> None:
     """The browser itself opens the list."""
-    context = browser.new_context(
-        java_script_enabled=False, viewport={"width": 390, "height": 800}
-    )
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
     page = context.new_page()
     page.goto(site.url(CHAPTER))
     page.get_by_role("button", name="Contents").press("Enter")

@@ -48,9 +48,7 @@ class Drawing:
     def __init__(self, text: str) -> None:
         self.root = ET.fromstring(text)
         self._parents = {child: parent for parent in self.root.iter() for child in parent}
-        self._shown = [
-            child for group in self.root.findall(f"{SVG}g") for child in group
-        ]
+        self._shown = [child for group in self.root.findall(f"{SVG}g") for child in group]
 
     def words(self) -> list[str]:
         """Every line of text, in the order of drawing."""

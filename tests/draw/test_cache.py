@@ -86,8 +86,12 @@ def test_a_kept_drawing_needs_no_drawing_library(tmp_path: Path) -> None:
     )
     said = [
         subprocess.run(
-            [sys.executable, "-c", code], env={"PYTHONPATH": "tests:."}, cwd=ROOT,
-            capture_output=True, text=True, check=True,
+            [sys.executable, "-c", code],
+            env={"PYTHONPATH": "tests:."},
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
         ).stdout.strip()
         for _ in range(2)
     ]

@@ -38,7 +38,10 @@ from seminarbook.views.values import (
 )
 
 THOROUGH = settings(
-    max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True,
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    derandomize=True,
     # Made as small as can be, an example would take minutes of drawing.
     phases=[Phase.explicit, Phase.generate],
 )
@@ -296,8 +299,12 @@ def test_same_bytes_whatever_the_hash_seed() -> None:
     )
     found = {
         subprocess.run(
-            [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed, "PYTHONPATH": "tests:."},
-            cwd=ROOT, capture_output=True, text=True, check=True,
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": "tests:."},
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
         ).stdout
         for seed in ("1", "2")
     }

@@ -20,7 +20,10 @@ from seminarbook.views.registry import CHARTS
 from seminarbook.views.values import Chart, GridChart, RangeChart, StackChart, TimelineChart
 
 THOROUGH = settings(
-    max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True,
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    derandomize=True,
     phases=[Phase.explicit, Phase.generate],
 )
 

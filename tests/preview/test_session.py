@@ -54,7 +54,9 @@ def test_a_changed_cell_is_shown(session: Session) -> None:
 def test_a_fault_is_told_and_forgotten_when_mended(session: Session) -> None:
     said = _change(session, f"{CHAPTER}.md", "{data-table} programme", "{data-table} programe")
     assert any(f"{CHAPTER}.md" in line and "programme" in line for line in said)
-    assert _change(session, f"{CHAPTER}.md", "{data-table} programe", "{data-table} programme") == ()
+    assert (
+        _change(session, f"{CHAPTER}.md", "{data-table} programe", "{data-table} programme") == ()
+    )
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,10 @@ from seminarbook.views.registry import CHARTS
 from seminarbook.views.values import Chart, GridChart, RangeChart, StackChart, TimelineChart
 
 THOROUGH = settings(
-    max_examples=50, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True,
+    max_examples=50,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    derandomize=True,
     phases=[Phase.explicit, Phase.generate],
 )
 _SOURCE = {"source": "a-source", "locator": "page 1"}
@@ -88,19 +91,37 @@ def test_any_chart_is_drawn_as_in_its_table(series: Series) -> None:
         (0, (), "No seminar is recorded."),
         (1, (), "The one seminar left no count of who came."),
         (7, (), "None of seven seminars left a count of who came."),
-        (1, (("s1", "about", "9"),),
-         "The one seminar left a count of who came: about 9 at seminar 1."),
-        (7, (("s6", "about", "35"),),
-         "Only one of seven seminars left a count of who came: about 35 at seminar 6."),
-        (7, (("s6", "about", "35"), ("s1", "not recorded", None)),
-         "Only one of seven seminars left a count of who came: about 35 at seminar 6."),
-        (3, (("s1", "exactly", "0"), ("s3", "at least", "5")),
-         "Two of three seminars left a count of who came: "
-         "0 at seminar 1 and at least 5 at seminar 3."),
-        (2, (("s1", "exactly", "4"), ("s2", "fewer than", "5")),
-         "Both seminars left a count of who came: 4 at seminar 1 and fewer than 5 at seminar 2."),
-        (4, tuple((f"s{n}", "exactly", "9") for n in range(1, 5)),
-         "All four seminars left a count of who came."),
+        (
+            1,
+            (("s1", "about", "9"),),
+            "The one seminar left a count of who came: about 9 at seminar 1.",
+        ),
+        (
+            7,
+            (("s6", "about", "35"),),
+            "Only one of seven seminars left a count of who came: about 35 at seminar 6.",
+        ),
+        (
+            7,
+            (("s6", "about", "35"), ("s1", "not recorded", None)),
+            "Only one of seven seminars left a count of who came: about 35 at seminar 6.",
+        ),
+        (
+            3,
+            (("s1", "exactly", "0"), ("s3", "at least", "5")),
+            "Two of three seminars left a count of who came: "
+            "0 at seminar 1 and at least 5 at seminar 3.",
+        ),
+        (
+            2,
+            (("s1", "exactly", "4"), ("s2", "fewer than", "5")),
+            "Both seminars left a count of who came: 4 at seminar 1 and fewer than 5 at seminar 2.",
+        ),
+        (
+            4,
+            tuple((f"s{n}", "exactly", "9") for n in range(1, 5)),
+            "All four seminars left a count of who came.",
+        ),
     ],
 )
 def test_the_finding_of_attendance(
@@ -114,13 +135,23 @@ def test_the_finding_of_attendance(
     ("world_", "seminar", "finding"),
     [
         ("real", "s1", "No source says how many people came to seminar 1."),
-        ("real", "s4",
-         "No source says how many people came to seminar 4, nor how many of each group."),
-        ("real", "s6",
-         "About 35 people came to seminar 6, but no source says how many of each group."),
+        (
+            "real",
+            "s4",
+            "No source says how many people came to seminar 4, nor how many of each group.",
+        ),
+        (
+            "real",
+            "s6",
+            "About 35 people came to seminar 6, but no source says how many of each group.",
+        ),
         ("toy", "s1", "24 people came to seminar 1; there is a number for each group named."),
-        ("toy", "s2", "Between 20 and 25 people came to seminar 2; "
-         "there is a number for three of the four groups named."),
+        (
+            "toy",
+            "s2",
+            "Between 20 and 25 people came to seminar 2; "
+            "there is a number for three of the four groups named.",
+        ),
     ],
 )
 def test_the_finding_of_one_seminar(world_: str, seminar: str, finding: str) -> None:
@@ -129,18 +160,26 @@ def test_the_finding_of_one_seminar(world_: str, seminar: str, finding: str) -> 
 
 def people_series(*rows: dict[str, Any]) -> Series:
     roles = tuple(
-        record(Role, id_, label=id_, plural=f"{id_}s", definition="-", order=n,
-               lived_experience="no")
+        record(
+            Role, id_, label=id_, plural=f"{id_}s", definition="-", order=n, lived_experience="no"
+        )
         for n, id_ in enumerate(("academic", "carer", "not-stated"), 1)
     )
     people = tuple(
         record(Person, id_, kind="person", family_name=id_.title(), consent=consent)
         for id_, consent in (("ada", "given"), ("bo", "given"), ("gone", "withdrawn"))
     )
-    usual = {"seminar": "s1", "part": "speaker", "affiliation_kind": "not stated",
-             "role": "academic", "status": "reported"}
+    usual = {
+        "seminar": "s1",
+        "part": "speaker",
+        "affiliation_kind": "not stated",
+        "role": "academic",
+        "status": "reported",
+    }
     return Series(
-        seminars=seminars(1), roles=roles, people=people,
+        seminars=seminars(1),
+        roles=roles,
+        people=people,
         participation=tuple(
             record(Participation, f"p{n}", **(usual | row)) for n, row in enumerate(rows)
         ),
@@ -162,7 +201,8 @@ def test_a_person_counts_once_in_a_row() -> None:
     twice = people_series({"person": "ada"}, {"person": "ada", "part": "opened the day"})
     assert roles_drawn(twice) == {("Seminar 1", "academic"): 1}
     assert roles_drawn(twice, "s1") == {
-        ("Opened the day", "academic"): 1, ("Speaker", "academic"): 1,
+        ("Opened the day", "academic"): 1,
+        ("Speaker", "academic"): 1,
     }
 
 
@@ -195,13 +235,20 @@ def test_whoever_withdrew_is_not_counted() -> None:
     ("rows", "finding"),
     [
         ((), "No source names or describes anyone who took part at seminar 1."),
-        (({"status": "probable"},),
-         "No source confirms who took part at seminar 1; one person is announced or probable."),
-        (({},), "One person is named or described as taking part at seminar 1, "
-         "most often as academics (1)."),
-        (({}, {"role": "not-stated"}, {"status": "announced"}),
-         "Two people are named or described as taking part at seminar 1, most often as academics "
-         "and with no role stated (1 each); one more only announced or probable."),
+        (
+            ({"status": "probable"},),
+            "No source confirms who took part at seminar 1; one person is announced or probable.",
+        ),
+        (
+            ({},),
+            "One person is named or described as taking part at seminar 1, "
+            "most often as academics (1).",
+        ),
+        (
+            ({}, {"role": "not-stated"}, {"status": "announced"}),
+            "Two people are named or described as taking part at seminar 1, most often as academics "
+            "and with no role stated (1 each); one more only announced or probable.",
+        ),
     ],
 )
 def test_the_finding_of_roles(rows: tuple[dict[str, Any], ...], finding: str) -> None:

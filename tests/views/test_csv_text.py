@@ -35,7 +35,10 @@ def test_line_breaks_in_a_cell_are_all_alike() -> None:
 
 def test_every_piece_becomes_its_words() -> None:
     table = one_cell(
-        Mark("promised", "promised"), " ", WebLink("https://example.org", "see it"), " ",
+        Mark("promised", "promised"),
+        " ",
+        WebLink("https://example.org", "see it"),
+        " ",
         Citation(("a", "b"), "page 1"),
     )
     assert rows(table_csv(table))[1] == ["promised see it a; b (page 1)"]

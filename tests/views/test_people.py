@@ -47,8 +47,12 @@ def test_whoever_withdrew_is_in_no_table_and_not_in_the_index() -> None:
     assert "ada-quillfeather" not in {entry.id for entry in people_index(series).entries}
     cells = [cell for shown in tables_of(series) for row in shown.rows for cell in row]
     cells += [line for entry in people_index(series).entries for line in entry.lines]
-    assert not [piece for cell in cells for piece in cell if isinstance(piece, PersonLink)
-                and piece.id == "ada-quillfeather"]
+    assert not [
+        piece
+        for cell in cells
+        for piece in cell
+        if isinstance(piece, PersonLink) and piece.id == "ada-quillfeather"
+    ]
     said = " ".join(plain(cell) for cell in cells)
     assert "Quillfeather" not in said
     # Neither by the words that describe her, nor by the address of her slides.

@@ -14,7 +14,10 @@ from seminarbook.views.registry import TABLES
 from seminarbook.views.values import Citation, Mark, PersonLink, SeminarLink, Table, WebLink
 
 THOROUGH = settings(
-    max_examples=50, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True,
+    max_examples=50,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    derandomize=True,
     phases=[Phase.explicit, Phase.generate],
 )
 
@@ -96,18 +99,24 @@ def test_times_stand_only_where_a_time_is_known() -> None:
 
 def test_attendance_keeps_every_qualifier() -> None:
     assert column(table("attendance", "s1"), "people") == [
-        "24", "9", "about 8", "fewer than 5", "fewer than 5",
+        "24",
+        "9",
+        "about 8",
+        "fewer than 5",
+        "fewer than 5",
     ]
     assert column(table("attendance", "s2"), "people") == [
-        "between 20 and 25", "at least 6", "at most 10", "5", "not recorded",
+        "between 20 and 25",
+        "at least 6",
+        "at most 10",
+        "5",
+        "not recorded",
     ]
 
 
 def test_what_nobody_counted_is_not_recorded_and_never_left_out() -> None:
     shown = table("attendance", world_="real")
-    everyone = [
-        (plain(row[0]), row[2]) for row in shown.rows if plain(row[1]) == "Everyone"
-    ]
+    everyone = [(plain(row[0]), row[2]) for row in shown.rows if plain(row[1]) == "Everyone"]
     assert [name for name, _ in everyone] == [f"Seminar {n}" for n in range(1, 8)]
     unknown = [cell for name, cell in everyone if name != "Seminar 6"]
     assert set(unknown) == {(Mark("not-recorded", "not recorded"),)}
@@ -142,17 +151,28 @@ def test_figures_have_unit_and_caution() -> None:
 def test_records_link_only_what_is_published() -> None:
     shown = table("records", "s1")
     assert column(shown, "state") == [
-        "published see the slides", "awaiting consent", "published see the notes",
+        "published see the slides",
+        "awaiting consent",
+        "published see the notes",
     ]
-    links = [piece.url for row in shown.rows for cell in row for piece in cell
-             if isinstance(piece, WebLink)]
+    links = [
+        piece.url
+        for row in shown.rows
+        for cell in row
+        for piece in cell
+        if isinstance(piece, WebLink)
+    ]
     assert links == ["https://example.org/soil.pdf", "https://example.org/notes"]
 
 
 def test_posts_say_what_is_not_shown() -> None:
     dates = column(table("posts"), "date")
-    assert dates == ["November 2031 (day not shown)", "date not shown", "20 March 2031",
-                     "date not shown"]
+    assert dates == [
+        "November 2031 (day not shown)",
+        "date not shown",
+        "20 March 2031",
+        "date not shown",
+    ]
 
 
 def test_a_post_whose_title_names_a_person_keeps_both_links() -> None:
@@ -170,7 +190,11 @@ def test_conflicts_give_both_versions() -> None:
 
 def test_the_timeline_is_in_order_of_time() -> None:
     assert column(table("timeline"), "date") == [
-        "4 March 2031", "20 March 2031", "June 2031", "17 October 2031", "November 2031",
+        "4 March 2031",
+        "20 March 2031",
+        "June 2031",
+        "17 October 2031",
+        "November 2031",
     ]
 
 

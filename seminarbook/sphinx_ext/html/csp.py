@@ -20,12 +20,14 @@ def policy(inline_script: str, *, inline_styles: bool) -> str:
     author gave the widths of columns.
     """
     styles = " 'unsafe-inline'" if inline_styles else ""
-    return "; ".join((
-        "default-src 'self'",
-        f"script-src 'self' {script_hash(inline_script)}",
-        f"style-src 'self'{styles}",
-        "img-src 'self' data:",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-    ))
+    return "; ".join(
+        (
+            "default-src 'self'",
+            f"script-src 'self' {script_hash(inline_script)}",
+            f"style-src 'self'{styles}",
+            "img-src 'self' data:",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+        )
+    )

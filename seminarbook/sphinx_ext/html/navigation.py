@@ -9,9 +9,7 @@ from html import escape
 from seminarbook.sphinx_ext.html.outline import Entry, Outline
 
 
-def navigation(
-    outline: Outline, docname: str, sections: str, suffix: str, start: str = ""
-) -> str:
+def navigation(outline: Outline, docname: str, sections: str, suffix: str, start: str = "") -> str:
     """The list of chapters as seen from one page.
 
     ``sections`` is the list of the page's own sections; it goes below the current chapter,

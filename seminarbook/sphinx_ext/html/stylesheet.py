@@ -19,8 +19,18 @@ from seminarbook.sphinx_ext.html.paths import STATIC
 FURO_STYLES = Path(furo.__file__).parent / "theme" / "furo" / "static" / "styles" / "furo.css"
 
 OWN_PARTS = (
-    "tokens", "base", "layout", "navigation", "content", "words", "tables", "components", "charts",
-    "search", "settings", "print",
+    "tokens",
+    "base",
+    "layout",
+    "navigation",
+    "content",
+    "words",
+    "tables",
+    "components",
+    "charts",
+    "search",
+    "settings",
+    "print",
 )
 
 # Parts of furo that the book's page template does without (its own skeleton stands in for

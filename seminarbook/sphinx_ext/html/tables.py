@@ -102,9 +102,7 @@ def _add(translator: HTML5Translator, attributes: str) -> None:
 def visit_region(self: HTML5Translator, node: scroll_region) -> None:
     """A region with a name that Tab reaches: without it, no keyboard scrolls in Safari."""
     label = escape(node["label"])
-    self.body.append(
-        f'<div class="table-wrapper" role="group" aria-label="{label}" tabindex="0">'
-    )
+    self.body.append(f'<div class="table-wrapper" role="group" aria-label="{label}" tabindex="0">')
 
 
 def depart_region(self: HTML5Translator, node: scroll_region) -> None:

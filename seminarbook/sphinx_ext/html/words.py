@@ -37,10 +37,7 @@ _glossaries: WeakKeyDictionary[BuildEnvironment, dict[str, Word]] = WeakKeyDicti
 def glossary(env: BuildEnvironment) -> dict[str, Word]:
     """Every word of the book's glossary, by its anchor; read once a build."""
     if env not in _glossaries:
-        terms = {
-            docname
-            for name, kind, docname in _terms(env)
-        }
+        terms = {docname for name, kind, docname in _terms(env)}
         words = (word for docname in sorted(terms) for word in _words_of(env, docname))
         _glossaries[env] = {word.id: word for word in words}
     return _glossaries[env]

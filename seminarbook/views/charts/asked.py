@@ -77,8 +77,6 @@ def _finding(
         whence = scope_words(series, seminar)
     came = f"{counted(total, 'proposal was', 'proposals were')} found from {whence}"
     most = max(by_theme)
-    leading = [
-        f"“{label}”" for label, count in zip(labels, by_theme, strict=True) if count == most
-    ]
+    leading = [f"“{label}”" for label, count in zip(labels, by_theme, strict=True) if count == most]
     each = " each" if len(leading) > 1 else ""
     return sentence(f"{came}, most about {listed(leading)} ({most}{each}).")

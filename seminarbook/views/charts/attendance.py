@@ -44,8 +44,7 @@ def attendance(series: Series, seminar: str | None) -> Chart:
         finding = _seminar_finding(series, seminar)
     found = [statement(series, id_, group) for id_, group, _ in asked]
     bars = tuple(
-        RangeBar(label, quantity)
-        for (_, _, label), (quantity, _) in zip(asked, found, strict=True)
+        RangeBar(label, quantity) for (_, _, label), (quantity, _) in zip(asked, found, strict=True)
     )
     sources = sources_of(used for _, used in found if used)
     return Chart(
@@ -114,5 +113,3 @@ def _seminar_finding(series: Series, seminar: str) -> str:
         return f"{came}; there is a number for {which}."
     groups_named = counted(len(groups), "group", "groups")
     return f"{came}; there is a number for {small(len(known))} of the {groups_named} named."
-
-

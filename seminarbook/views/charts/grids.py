@@ -40,9 +40,7 @@ def presence(series: Series, seminar: str | None) -> Chart:
     named = {(row.group, row.seminar) for row in series.presence}
     groups = [id_ for id_ in series.ids("roles") if any(group == id_ for group, _ in named)]
     cells = tuple(
-        tuple(
-            (NAMED if (group, one.id) in named else NOT_STATED).key for one in series.seminars
-        )
+        tuple((NAMED if (group, one.id) in named else NOT_STATED).key for one in series.seminars)
         for group in groups
     )
     drawing = GridChart(
@@ -69,9 +67,7 @@ def presence(series: Series, seminar: str | None) -> Chart:
     )
 
 
-def _presence_finding(
-    series: Series, groups: list[str], cells: tuple[tuple[str, ...], ...]
-) -> str:
+def _presence_finding(series: Series, groups: list[str], cells: tuple[tuple[str, ...], ...]) -> str:
     total = len(series.seminars)
     told = len({row.seminar for row in series.presence})
     if not told:

@@ -58,8 +58,13 @@ def roles(series: Series, seminar: str | None) -> Chart:
     ]
     segments.append(Segment(_NOT_STATED, "role not stated", f"role-{_NOT_STATED}"))
     return _people_chart(
-        series, seminar, "roles", segments, lambda row: row.role,
-        what="role", most=_as_roles,
+        series,
+        seminar,
+        "roles",
+        segments,
+        lambda row: row.role,
+        what="role",
+        most=_as_roles,
     )
 
 
@@ -71,8 +76,13 @@ def affiliations(series: Series, seminar: str | None) -> Chart:
         for kind, (label, colour) in _AFFILIATIONS.items()
     ]
     return _people_chart(
-        series, seminar, "affiliations", segments, lambda row: row.affiliation_kind,
-        what="kind of body", most=lambda segments: listed([one.label for one in segments]),
+        series,
+        seminar,
+        "affiliations",
+        segments,
+        lambda row: row.affiliation_kind,
+        what="kind of body",
+        most=lambda segments: listed([one.label for one in segments]),
     )
 
 
@@ -179,9 +189,7 @@ def _finding(
         people = counted(total, "person is", "people are")
         said = f"{sentence(people)} named or described as taking part {where}"
     highest = max(confirmed)
-    leading = [
-        one for one, count in zip(segments[:-1], confirmed, strict=True) if count == highest
-    ]
+    leading = [one for one, count in zip(segments[:-1], confirmed, strict=True) if count == highest]
     # Where many share the first place, nothing stands out.
     if len(leading) <= _TIED_AT_MOST:
         each = " each" if len(leading) > 1 else ""

@@ -46,9 +46,7 @@ def timeline(series: Series, seminar: str | None) -> Chart:
 def _finding(series: Series, seminar: str | None, events: tuple[Dated, ...]) -> str:
     held = [event for event in events if event.kind == "seminar"]
     posts = len(events) - len(held)
-    undated = sum(
-        post.date is None for post in series.of_seminar(series.posts, seminar)
-    )
+    undated = sum(post.date is None for post in series.of_seminar(series.posts, seminar))
     if not held:
         return "No seminar is recorded."
     first, last = held[0].date.words(), held[-1].date.words()

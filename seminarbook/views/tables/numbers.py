@@ -99,8 +99,7 @@ def presence(series: Series, seminar: str | None) -> Table:
         link: Cell = (SeminarLink(one.id, seminar_label(one)),)
         first: list[Cell] = [link] if seminar is None else []
         rows += [
-            (*first, (group_label(series, row.group),), (NAMED,), source_cell(row))
-            for row in named
+            (*first, (group_label(series, row.group),), (NAMED,), source_cell(row)) for row in named
         ]
         if not named:
             rows.append((*first, ("Any group",), (NOT_STATED,), ()))
@@ -160,5 +159,3 @@ def figure_cell(row: Figure) -> Cell:
         return quantity_cell(row.quantity)
     unit = f"({row.unit})" if row.unit in _NOT_COUNTED else row.unit
     return (f"{row.quantity.words()} {unit}",)
-
-
