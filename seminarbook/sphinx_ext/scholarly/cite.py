@@ -17,7 +17,9 @@ from seminarbook.publish.citation import citation_files, reference
 from seminarbook.publish.works import Work
 from seminarbook.sphinx_ext.directive import BookDirective
 from seminarbook.sphinx_ext.html.browser import is_book_html
+from seminarbook.sphinx_ext.nodes import offers
 from seminarbook.sphinx_ext.scholarly.catalogue import catalogue_of
+from seminarbook.sphinx_ext.scholarly.head import pdf_name
 from seminarbook.views.requests import RequestError
 
 if TYPE_CHECKING:
@@ -87,7 +89,11 @@ def _block(work: Work) -> nodes.container:
             case "plain":
                 words.append(nodes.Text(piece.text))
     paragraph = nodes.paragraph("", "", *words)
-    return nodes.container("", paragraph, citation_formats("", work=work), classes=["cite-this"])
+    block = nodes.container("", paragraph, citation_formats("", work=work), classes=["cite-this"])
+    if not work.whole:  # the whole book is among the files that {downloads} offers
+        files = [(pdf_name(work), "This chapter as PDF")]
+        block += offers("", files=files, classes=["downloads"])
+    return block
 
 
 def _visit_formats(self: HTML5Translator, node: citation_formats) -> None:

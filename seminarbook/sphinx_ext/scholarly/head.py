@@ -54,13 +54,13 @@ def describe(
         path.write_text(file.text, encoding="utf-8", newline="")
     picture = picture_of(app, catalogue, pagename)
     feed = f"{work.book.address}feed.xml" if work.book.address else ""
-    lines = [one.html() for one in elements(work, picture, _pdf_of(work), feed)]
+    lines = [one.html() for one in elements(work, picture, pdf_name(work), feed)]
     nodes_ = _nodes(app, catalogue, pagename, work, picture.address if picture else "")
     lines.append(f'<script type="application/ld+json">{jsonld.script(nodes_)}</script>')
     context["scholarly"] = Scholarly(Markup("\n".join(lines)), edition)
 
 
-def _pdf_of(work: Work) -> str:
+def pdf_name(work: Work) -> str:
     """The PDF that a whole build makes of the work."""
     stem = work.book.file_name
     return f"{stem}.pdf" if work.whole else f"{stem}-{work.name}.pdf"
