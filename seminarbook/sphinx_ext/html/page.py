@@ -33,7 +33,7 @@ from seminarbook.sphinx_ext.html.extra_pages import (
 from seminarbook.sphinx_ext.html.navigation import navigation
 from seminarbook.sphinx_ext.html.outline import outline
 from seminarbook.sphinx_ext.html.search_index import INDEX
-from seminarbook.sphinx_ext.html.tidy import as_list_items
+from seminarbook.sphinx_ext.html.tidy import as_list_items, with_reachable_code
 from seminarbook.sphinx_ext.html.words import Word, local_id, words_of
 
 EDIT_KEY = "seminarbook_edit_url"
@@ -80,7 +80,8 @@ def describe_page(
     """Give the page our template, what it shows beside its text, and only the files it needs."""
     if not is_book_html(app):
         return None
-    body = context["body"] = as_list_items(context.get("body", ""))
+    body = with_reachable_code(as_list_items(context.get("body", "")))
+    context["body"] = body
     context["css_files"] = chosen(app, context["css_files"], body)
     context["script_files"] = chosen(app, context["script_files"], body)
     if pagename == NOT_FOUND:

@@ -22,3 +22,8 @@ def as_list_items(body: str) -> str:
     docutils writes entries of a bibliography straight into a list, where only items may be.
     """
     return body.replace('role="doc-biblioentry"', 'role="listitem"')
+
+
+def with_reachable_code(body: str) -> str:
+    """Blocks of code that can be reached by keyboard, since they scroll where they are wide."""
+    return body.replace('<div class="highlight"><pre>', '<div class="highlight"><pre tabindex="0">')
