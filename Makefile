@@ -21,7 +21,7 @@ check: $(VENV)/book.stamp  ## check data and chapters in a second, without build
 	@$(RUN) -m seminarbook check
 
 test: $(VENV)/test.stamp  ## run every test
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest -n auto --dist loadfile
 
 lock: $(VENV)/test.stamp  ## pin anew what requirements.txt and requirements-dev.txt bring along
 	@for name in requirements requirements-dev; do \
