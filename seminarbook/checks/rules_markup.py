@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Literal
 
 from seminarbook.checks.book import Book
-from seminarbook.checks.chapter import Chapter, UsedDirective
+from seminarbook.checks.chapter import Chapter, Place, UsedDirective
 from seminarbook.checks.rule import Finding, chapter_rule
 from seminarbook.markup import DIRECTIVES, ROLES
 from seminarbook.problems import nearest
-from seminarbook.views import charts, tables  # noqa: F401  (they register)
 from seminarbook.views.registry import CHARTS, TABLES, View
+from seminarbook.views.requests import RequestError, in_scope, known, view_named
 from seminarbook.views.values import Chart, Table
 
+_VIEWED: dict[str, Literal["table", "chart"]] = {"data-table": "table", "data-chart": "chart"}
 # What MyST and Sphinx give every book, of which this book's chapters may make use.
 STANDARD_DIRECTIVES = frozenset(
     [
@@ -69,10 +71,10 @@ def unknown_directive(chapter: Chapter, book: Book) -> Iterator[Finding]:
     Bad:  `:::{data-tabel} programme`
     Good: `:::{data-table} programme`
     """
-    known = STANDARD_DIRECTIVES | set(DIRECTIVES)
+    names = STANDARD_DIRECTIVES | set(DIRECTIVES)
     for used in chapter.directives:
-        if used.name not in known:
-            yield used.at, f"There is no directive “{used.name}”.", nearest(used.name, known)
+        if used.name not in names:
+            yield used.at, f"There is no directive “{used.name}”.", nearest(used.name, names)
 
 
 @chapter_rule("A role that does not exist")
@@ -82,10 +84,10 @@ def unknown_role(chapter: Chapter, book: Book) -> Iterator[Finding]:
     Bad:  {persn}`ada-quillfeather`
     Good: {person}`ada-quillfeather`
     """
-    known = STANDARD_ROLES | set(ROLES)
+    names = STANDARD_ROLES | set(ROLES)
     for used in chapter.roles:
-        if used.name not in known:
-            yield used.at, f"There is no role “{used.name}”.", nearest(used.name, known)
+        if used.name not in names:
+            yield used.at, f"There is no role “{used.name}”.", nearest(used.name, names)
 
 
 @chapter_rule("An option that the directive does not have")
@@ -99,12 +101,12 @@ def unknown_option(chapter: Chapter, book: Book) -> Iterator[Finding]:
         form = DIRECTIVES.get(used.name)
         if form is None:
             continue
-        known = [option.name for option in form.options]
+        names = [option.name for option in form.options]
         for option in used.options:
-            if option.name not in known:
-                allowed = f"Allowed: {', '.join(known)}." if known else "It takes no options."
+            if option.name not in names:
+                allowed = f"Allowed: {', '.join(names)}." if names else "It takes no options."
                 message = f"{{{used.name}}} has no option “{option.name}”."
-                yield option.at, message, " ".join((nearest(option.name, known), allowed)).strip()
+                yield option.at, message, " ".join((nearest(option.name, names), allowed)).strip()
 
 
 @chapter_rule("A table or chart that does not exist")
@@ -115,19 +117,8 @@ def unknown_view(chapter: Chapter, book: Book) -> Iterator[Finding]:
     Good: `:::{data-chart} roles`
     """
     for used in chapter.directives:
-        form = DIRECTIVES.get(used.name)
-        if form is None or form.takes not in ("table", "chart"):
-            continue
-        own, other = (TABLES, CHARTS) if form.takes == "table" else (CHARTS, TABLES)
-        if used.argument in own:
-            continue
-        advice = nearest(used.argument, own)
-        if used.argument in other:
-            kind = "chart" if form.takes == "table" else "table"
-            advice = f"There is a {kind} of that name: write {{data-{kind}}}."
-        known = ", ".join(sorted(own))
-        message = f"There is no {form.takes} “{used.argument}”, only: {known}."
-        yield used.argument_at, message, advice
+        if kind := _VIEWED.get(used.name):
+            yield from _refused(used.argument_at, view_named, kind, used.argument)
 
 
 @chapter_rule("A table or chart asked for one seminar, or for all, where that makes no sense")
@@ -138,18 +129,8 @@ def wrong_scope(chapter: Chapter, book: Book) -> Iterator[Finding]:
     Good: the same without `:seminar:`
     """
     for used in chapter.directives:
-        view: View[Table] | View[Chart] | None = None
-        if used.name == "data-table":
-            view = TABLES.get(used.argument)
-        elif used.name == "data-chart":
-            view = CHARTS.get(used.argument)
-        if view is None:
-            continue
-        asked = _option(used, "seminar")
-        if asked and "seminar" not in view.scopes:
-            yield used.at, f"“{view.name}” is about the whole series.", "Remove “:seminar:”."
-        if not asked and "series" not in view.scopes:
-            yield used.at, f"“{view.name}” is about one seminar.", "Add “:seminar:” with its id."
+        if (view := _view(used)) is not None:
+            yield from _refused(used.at, in_scope, view, _option(used, "seminar"))
 
 
 @chapter_rule("An id that the data files do not have")
@@ -164,21 +145,31 @@ def unknown_id(chapter: Chapter, book: Book) -> Iterator[Finding]:
         if form is None:
             continue
         files = ("figures", "attendance") if form.names == "figures" else (form.names,)
-        ids = [id_ for file in files for id_ in book.series.ids(file)]
-        if role.target not in ids:
-            where = " or ".join(f"data/{file}.csv" for file in files)
-            message = f"No row of {where} has the id “{role.target}”."
-            yield role.at, message, nearest(role.target, ids)
-    seminars = book.series.ids("seminars")
+        yield from _refused(role.at, known, book.series, role.target, *files)
     for used in chapter.directives:
-        form_of = DIRECTIVES.get(used.name)
+        directive = DIRECTIVES.get(used.name)
+        if directive is None:
+            continue
         asked = [(option.value, option.at) for option in used.options if option.name == "seminar"]
-        if form_of is not None and form_of.takes == "seminar":
+        if directive.takes == "seminar":
             asked.append((used.argument, used.argument_at))
         for id_, at in asked:
-            if form_of is not None and id_ not in seminars:
-                message = f"No row of data/seminars.csv has the id “{id_}”."
-                yield at, message, nearest(id_, seminars)
+            yield from _refused(at, known, book.series, id_, "seminars")
+
+
+def _refused(place: Place, ask: Callable[..., object], *words: object) -> Iterator[Finding]:
+    """What a build would say of a request, at its place in the chapter."""
+    try:
+        ask(*words)
+    except RequestError as error:
+        yield place, error.message, error.advice
+
+
+def _view(used: UsedDirective) -> View[Table] | View[Chart] | None:
+    """The table or chart that is asked for, if it is one that exists."""
+    if _VIEWED.get(used.name) == "table":
+        return TABLES.get(used.argument)
+    return CHARTS.get(used.argument) if used.name in _VIEWED else None
 
 
 def _option(used: UsedDirective, name: str) -> str:

@@ -23,8 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(root: Path, arguments: argparse.Namespace) -> int:
     """0 if it was written or there was nothing to write, 1 if not, 2 for misuse."""
-    from seminarbook.authoring.edits import EditsRefused, made
-    from seminarbook.authoring.terminal import Stopped, agreed
+    from seminarbook.authoring.agreement import made_if_agreed
     from seminarbook.problems import nearest
     from seminarbook.spreadsheet.header import CLASSES
     from seminarbook.spreadsheet.plan import plan_import
@@ -45,15 +44,7 @@ def run(root: Path, arguments: argparse.Namespace) -> int:
     if not plan.edits:
         print("Nothing to write.")
         return 0
-    try:
-        if not agreed("Write these changes?", yes=arguments.yes):
-            return 1
-        made(root, plan.edits)
-    except Stopped:
-        print("Nothing was written.")
-        return 1
-    except EditsRefused as refused:
-        print(f"Nothing was written: {refused}.")
+    if not made_if_agreed(root, plan.edits, "Write these changes?", yes=arguments.yes):
         return 1
     print(f"Written: {', '.join(one.path for one in plan.edits)}.")
     return 0

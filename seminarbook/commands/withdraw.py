@@ -26,8 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(root: Path, arguments: argparse.Namespace) -> int:
     """0 if the person was taken out, 1 if nothing was written, 2 for misuse."""
-    from seminarbook.authoring.edits import EditsRefused, made
-    from seminarbook.authoring.terminal import Stopped, agreed
+    from seminarbook.authoring.agreement import made_if_agreed
     from seminarbook.checks.run import checked
     from seminarbook.problems import format_problem
     from seminarbook.withdrawal.plan import plan_withdrawal
@@ -49,15 +48,7 @@ def run(root: Path, arguments: argparse.Namespace) -> int:
     if plan.in_the_way:
         print(f"{obstacles_told(plan)}Nothing was written.")
         return 1
-    try:
-        if not agreed("Make these changes?", yes=arguments.yes):
-            return 1
-        made(root, plan.edits)
-    except Stopped:
-        print("Nothing was written.")
-        return 1
-    except EditsRefused as refused:
-        print(f"Nothing was written: {refused}.")
+    if not made_if_agreed(root, plan.edits, "Make these changes?", yes=arguments.yes):
         return 1
     shutil.rmtree(root / "_build", ignore_errors=True)
     print(f"Done: {len(plan.edits)} files. What was built before is removed (_build).")

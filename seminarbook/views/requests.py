@@ -6,7 +6,7 @@ changed, to see whether a page still shows what it should.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,8 +23,8 @@ from seminarbook.views.mentions import (
 )
 from seminarbook.views.people import people_index
 from seminarbook.views.prose import person_piece
-from seminarbook.views.registry import CHARTS, TABLES
-from seminarbook.views.values import Card, Cell, SeminarLink
+from seminarbook.views.registry import CHARTS, TABLES, View
+from seminarbook.views.values import Card, Cell, Chart, SeminarLink, Table
 
 Kind = Literal[
     "table", "chart", "card", "cards", "event", "events", "people", "help", "person", "seminar",
@@ -81,69 +81,72 @@ def files_of(request: Request) -> tuple[str, ...]:
     return own[request.name].files if request.name in own else _KINDS[request.kind].files
 
 
-def _view(series: Series, request: Request) -> object:
-    own, others = (TABLES, CHARTS) if request.kind == "table" else (CHARTS, TABLES)
-    if request.name not in own:
-        other = "chart" if request.kind == "table" else "table"
-        advice = nearest(request.name, own)
-        if request.name in others:
-            advice = f"There is a {other} of that name: write {{data-{other}}}."
-        known = ", ".join(sorted(own))
-        raise RequestError(
-            UNKNOWN_VIEW, f"There is no {request.kind} “{request.name}”, only: {known}.", advice
-        )
-    view = own[request.name]
-    if request.seminar:
-        _known(series, "seminars", request.seminar)
-    if not request.seminar and "series" not in view.scopes:
-        raise RequestError(
-            WRONG_SCOPE,
-            f"“{request.name}” is about one seminar.",
-            "Add “:seminar:” with its id.",
-        )
-    if request.seminar and "seminar" not in view.scopes:
-        raise RequestError(
-            WRONG_SCOPE,
-            f"“{request.name}” is about the whole series.",
-            "Remove “:seminar:”.",
-        )
-    return view.make(series, request.seminar or None)
+def view_named(kind: Literal["table", "chart"], name: str) -> View[Table] | View[Chart]:
+    """The table or chart of this name; RequestError if there is none."""
+    own: Mapping[str, View[Table] | View[Chart]] = TABLES if kind == "table" else CHARTS
+    others = CHARTS if kind == "table" else TABLES
+    if name in own:
+        return own[name]
+    advice = nearest(name, own)
+    if name in others:
+        other = "chart" if kind == "table" else "table"
+        advice = f"There is a {other} of that name: write {{data-{other}}}."
+    names = ", ".join(sorted(own))
+    raise RequestError(UNKNOWN_VIEW, f"There is no {kind} “{name}”, only: {names}.", advice)
 
 
-def _card(series: Series, request: Request) -> Card:
-    _known(series, "seminars", request.name)
-    return seminar_card(series, request.name)
+def in_scope(view: View[Table] | View[Chart], seminar: str) -> None:
+    """RequestError if the view makes no sense for one seminar, or for the series (blank)."""
+    if not seminar and "series" not in view.scopes:
+        message = f"“{view.name}” is about one seminar."
+        raise RequestError(WRONG_SCOPE, message, "Add “:seminar:” with its id.")
+    if seminar and "seminar" not in view.scopes:
+        message = f"“{view.name}” is about the whole series."
+        raise RequestError(WRONG_SCOPE, message, "Remove “:seminar:”.")
 
 
-def _event(series: Series, request: Request) -> SeminarEvent:
-    _known(series, "seminars", request.name)
-    return seminar_event(series, request.name)
-
-
-def _person(series: Series, request: Request) -> Cell:
-    _known(series, "people", request.name)
-    return (person_piece(series, request.name),)
-
-
-def _seminar(series: Series, request: Request) -> SeminarLink:
-    _known(series, "seminars", request.name)
-    return seminar_mention(series, request.name)
-
-
-def _figure(series: Series, request: Request) -> ReportedFigure:
-    _known(series, "figures", request.name, "attendance")
-    return reported_figure(series, request.name)
-
-
-def _known(series: Series, file: str, id_: str, also: str = "") -> None:
-    """RequestError unless a row of the file (or of ``also``) has this id."""
-    ids = [*series.ids(file), *(series.ids(also) if also else ())]
+def known(series: Series, id_: str, *files: str) -> None:
+    """RequestError unless a row of one of the files has this id."""
+    ids = [one for file in files for one in series.ids(file)]
     if id_ not in ids:
-        where = " or ".join(f"{series.folder}/{name}.csv" for name in (file, also) if name)
+        where = " or ".join(f"{series.folder}/{file}.csv" for file in files)
         advice = nearest(id_, ids)
         if not advice and len(ids) <= _FEW:
             advice = f"There are: {', '.join(ids)}."
         raise RequestError(UNKNOWN_ID, f"No row of {where} has the id “{id_}”.", advice)
+
+
+def _view(series: Series, request: Request) -> object:
+    view = view_named("table" if request.kind == "table" else "chart", request.name)
+    if request.seminar:
+        known(series, request.seminar, "seminars")
+    in_scope(view, request.seminar)
+    return view.make(series, request.seminar or None)
+
+
+def _card(series: Series, request: Request) -> Card:
+    known(series, request.name, "seminars")
+    return seminar_card(series, request.name)
+
+
+def _event(series: Series, request: Request) -> SeminarEvent:
+    known(series, request.name, "seminars")
+    return seminar_event(series, request.name)
+
+
+def _person(series: Series, request: Request) -> Cell:
+    known(series, request.name, "people")
+    return (person_piece(series, request.name),)
+
+
+def _seminar(series: Series, request: Request) -> SeminarLink:
+    known(series, request.name, "seminars")
+    return seminar_mention(series, request.name)
+
+
+def _figure(series: Series, request: Request) -> ReportedFigure:
+    known(series, request.name, "figures", "attendance")
+    return reported_figure(series, request.name)
 
 
 _KINDS: dict[Kind, _Kind] = {
