@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from copies import REAL, copy_of
+from hypothesis import settings
 
 from seminarbook.model.reader import read_series
 from seminarbook.model.series import Series
