@@ -24,6 +24,12 @@ class Book:
     contents: dict[str, int]
     series: Series
     keys: frozenset[str]
+    left_out: frozenset[tuple[str, str]] = frozenset()
+    unread: frozenset[str] = frozenset()
+
+    def may_have(self, id_: str, *files: str) -> bool:
+        """Whether a row with this id stands in a file, but with a fault of its own."""
+        return any((file, id_) in self.left_out or file in self.unread for file in files)
 
     @cached_property
     def labels(self) -> frozenset[str]:

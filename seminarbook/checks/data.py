@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -48,4 +49,4 @@ def check_data(
     found = with_columns(check_series(reading.sound, start=start, end=end), root)
     problems = sort((*reading.problems, *found))
     has_error = any(problem.severity == "error" for problem in problems)
-    return Reading(None if has_error else reading.series, reading.sound, problems)
+    return replace(reading, series=None if has_error else reading.series, problems=problems)

@@ -145,7 +145,8 @@ def unknown_id(chapter: Chapter, book: Book) -> Iterator[Finding]:
         if form is None:
             continue
         files = ("figures", "attendance") if form.names == "figures" else (form.names,)
-        yield from _refused(role.at, known, book.series, role.target, *files)
+        if not book.may_have(role.target, *files):
+            yield from _refused(role.at, known, book.series, role.target, *files)
     for used in chapter.directives:
         directive = DIRECTIVES.get(used.name)
         if directive is None:
@@ -154,7 +155,8 @@ def unknown_id(chapter: Chapter, book: Book) -> Iterator[Finding]:
         if directive.takes == "seminar":
             asked.append((used.argument, used.argument_at))
         for id_, at in asked:
-            yield from _refused(at, known, book.series, id_, "seminars")
+            if not book.may_have(id_, "seminars"):
+                yield from _refused(at, known, book.series, id_, "seminars")
 
 
 def _refused(place: Place, ask: Callable[..., object], *words: object) -> Iterator[Finding]:

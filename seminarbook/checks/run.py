@@ -66,7 +66,7 @@ def checked(root: Path) -> Checked:
     chapters, broken = _chapters(root)
     problems += broken
     keys = frozenset(read_bibliography(bibliography, root=root).keys or ())
-    book = Book(root, chapters, toc, reading.sound, keys)
+    book = Book(root, chapters, toc, reading.sound, keys, reading.left_out, reading.unread)
     problems += check_contents(book)
     for chapter in chapters:
         problems += check_chapter(chapter, book)

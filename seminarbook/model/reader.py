@@ -31,11 +31,15 @@ class Reading:
 
     ``series`` is None if there is any error; ``sound`` holds the rows without fault in any
     case, for checks that go on after an error so that nothing waits for a second run.
+    ``left_out`` are the ids that stand in rows with a fault, by file, and ``unread`` the files
+    that could not be read: what refers to them has no fault of its own.
     """
 
     series: Series | None
     sound: Series
     problems: tuple[Problem, ...]
+    left_out: frozenset[tuple[str, str]] = frozenset()
+    unread: frozenset[str] = frozenset()
 
 
 def read_series(data: Path, bibliography: Path, *, root: Path) -> Reading:
@@ -66,7 +70,17 @@ def read_series(data: Path, bibliography: Path, *, root: Path) -> Reading:
         if not has_error and sheet.path not in faulty:
             problems += filter(None, [not_canonical(sheet, in_order[sheet.record.file])])
     listed = sort(problems)
-    return Reading(None if has_error else sound, sound, listed)
+    written = {
+        (sheet.record.file, row.cells.get("id", "")) for sheet in sheets for row in sheet.rows or ()
+    }
+    kept = {(file, record.id) for file, records in rows.items() for record in records}
+    return Reading(
+        None if has_error else sound,
+        sound,
+        listed,
+        frozenset(written - kept),
+        frozenset(sheet.record.file for sheet in sheets if sheet.rows is None),
+    )
 
 
 def _unknown_files(data: Path, folder: str) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,16 @@ def test_one_fault(
     found = [row for row in _found(tmp_path, GOOD.replace(old, new, 1)) if row[2] != "hard-to-read"]
     assert [row[:3] for row in found] == [(line, column, code)]
     assert says in " ".join(found[0][3:])
+
+
+def test_a_row_with_a_fault_of_its_own_is_not_missing(tmp_path: Path) -> None:
+    book = _book(tmp_path, GOOD.replace("`s1-attendance`", "`s1-heads`", 1))
+    found = [problem.code for one in book.chapters for problem in check_chapter(one, book)]
+    assert found == ["unknown-id"]
+    faulty = replace(book, left_out=frozenset({("attendance", "s1-heads")}))
+    assert not [problem for one in faulty.chapters for problem in check_chapter(one, faulty)]
+    unread = replace(book, unread=frozenset({"attendance"}))
+    assert not [problem for one in unread.chapters for problem in check_chapter(one, unread)]
 
 
 def test_hard_words_are_advice(tmp_path: Path) -> None:
