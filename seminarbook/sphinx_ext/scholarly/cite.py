@@ -59,7 +59,7 @@ class WriteReferences(SphinxPostTransform):
         for mark in list(self.document.findall(cite_this)):
             catalogue = catalogue_of(self.app)
             work = catalogue.works.get(self.env.docname, catalogue.whole)
-            shown = _block(catalogue.whole if mark["whole"] else work)
+            shown = _blocks(catalogue.whole if mark["whole"] else work)
             mark.replace_self(shown)
 
 
@@ -78,7 +78,7 @@ def register(app: Sphinx) -> None:
     app.add_post_transform(WriteReferences)
 
 
-def _block(work: Work) -> nodes.container:
+def _blocks(work: Work) -> list[nodes.Node]:
     words: list[nodes.Node] = []
     for piece in reference(work):
         match piece.kind:
@@ -89,11 +89,12 @@ def _block(work: Work) -> nodes.container:
             case "plain":
                 words.append(nodes.Text(piece.text))
     paragraph = nodes.paragraph("", "", *words)
-    block = nodes.container("", paragraph, citation_formats("", work=work), classes=["cite-this"])
-    if not work.whole:  # the whole book is among the files that {downloads} offers
-        files = [(pdf_name(work), "This chapter as PDF")]
-        block += offers("", files=files, classes=["downloads"])
-    return block
+    formats = citation_formats("", work=work)
+    block = nodes.container("", paragraph, formats, classes=["cite-this"])
+    if work.whole:  # the whole book is among the files that {downloads} offers
+        return [block]
+    files = [(pdf_name(work), "This chapter as PDF")]
+    return [block, offers("", files=files, classes=["downloads"])]
 
 
 def _visit_formats(self: HTML5Translator, node: citation_formats) -> None:
