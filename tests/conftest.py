@@ -33,6 +33,7 @@ def _published(root: Path) -> Path:
     command = [sys.executable, "-m", "seminarbook", "--root", str(root), "build"]
     done = subprocess.run(command, cwd=REAL, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stderr == "", "a build is silent about what does not matter"
     return root / "_build"
 
 
