@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seminarbook.draw.lettering import LINE, SIZE, measure, wrap
-from seminarbook.draw.sheet import WIDTH, Sheet
+from seminarbook.draw.sheet import Sheet
 from seminarbook.views.values import GridChart
 
 _LABELS_AT_MOST = 170
@@ -21,7 +21,7 @@ def draw_grid(sheet: Sheet, chart: GridChart) -> float:
 
     y = sheet.flow(SIZE, [(state.key, state.label) for state in chart.states], mark)
     left = min(max((measure(label) for label in chart.rows), default=0), _LABELS_AT_MOST) + SIZE
-    fitting = max(int((WIDTH - left) // _COLUMN_AT_LEAST), 1)
+    fitting = max(int((sheet.width - left) // _COLUMN_AT_LEAST), 1)
     for start in range(0, len(chart.columns), fitting):
         y += SIZE if start else 0
         y = _block(sheet, chart, range(start, min(start + fitting, len(chart.columns))), left, y)
@@ -30,7 +30,7 @@ def draw_grid(sheet: Sheet, chart: GridChart) -> float:
 
 def _block(sheet: Sheet, chart: GridChart, places: range, left: float, y: float) -> float:
     shapes = {state.key: state.shape for state in chart.states}
-    step = min((WIDTH - left) / len(places), _COLUMN_AT_MOST)
+    step = min((sheet.width - left) / len(places), _COLUMN_AT_MOST)
     xs = {place: left + (index + 0.5) * step for index, place in enumerate(places)}
     heads = {place: wrap(chart.columns[place], step - 2) for place in places}
     sheet.text(0, y + SIZE * 0.6, chart.across, key="muted")

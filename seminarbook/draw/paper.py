@@ -9,7 +9,7 @@ from seminarbook.draw.grids import draw_grid
 from seminarbook.draw.lettering import SIZE, writable
 from seminarbook.draw.palette import colour
 from seminarbook.draw.ranges import draw_range
-from seminarbook.draw.sheet import WIDTH, Sheet
+from seminarbook.draw.sheet import PAPER_WIDTH, SCREEN_WIDTH, Sheet
 from seminarbook.draw.stacks import draw_stack
 from seminarbook.draw.svg import rewrite
 from seminarbook.draw.timelines import draw_timeline
@@ -20,6 +20,7 @@ def paper_svg(chart: Chart) -> str:
     """A drawing with fixed colours, for PDF and EPUB, as a file or among others in a page."""
     return _svg(
         chart,
+        PAPER_WIDTH,
         prefix=f"{chart.name}-{hashlib.sha256(repr(chart).encode()).hexdigest()[:8]}",
         paint=lambda key: colour(key).light,
         attributes={
@@ -35,6 +36,7 @@ def screen_svg(chart: Chart, id_prefix: str) -> str:
     """A drawing to put in a page: colours are CSS variables, ids begin with ``id_prefix``."""
     return _svg(
         chart,
+        SCREEN_WIDTH,
         prefix=id_prefix,
         paint=lambda key: f"var(--chart-{key}, {colour(key).light})",
         attributes={"class": "chart-drawing"},
@@ -43,13 +45,14 @@ def screen_svg(chart: Chart, id_prefix: str) -> str:
 
 def _svg(
     chart: Chart,
+    width: float,
     *,
     prefix: str,
     paint: Callable[[str], str],
     attributes: dict[str, str],
     link: str = "href",
 ) -> str:
-    sheet = Sheet()
+    sheet = Sheet(width)
     height = _draw(sheet, chart)
     if not height:
         sheet.text(0, SIZE, chart.table.empty, key="muted")
@@ -61,7 +64,7 @@ def _svg(
         prefix=prefix,
         title=writable(chart.title),
         description=writable(f"{chart.finding} {chart.description}"),
-        size=(WIDTH, height),
+        size=(width, height),
         attributes={
             "role": "img",
             "aria-labelledby": f"{prefix}-title {prefix}-desc",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seminarbook.draw.lettering import LINE, SIZE, measure, wrap
-from seminarbook.draw.sheet import WIDTH, Sheet
+from seminarbook.draw.sheet import Sheet
 from seminarbook.model.quantity import Quantity
 from seminarbook.views.values import RangeChart
 
@@ -21,16 +21,16 @@ def draw_range(sheet: Sheet, chart: RangeChart) -> float:
         for end in (bar.quantity.value, bar.quantity.upper)
         if end is not None
     ]
-    scale = (WIDTH - _ROOM) / max(max(ends, default=0), 1)
+    scale = (sheet.width - _ROOM) / max(max(ends, default=0), 1)
     y = 0.0
     for bar in chart.bars:
         words = bar.quantity.words()
         known = bar.quantity.recorded
-        lines = wrap(bar.label, WIDTH - measure(words, weight="bold") - SIZE)
+        lines = wrap(bar.label, sheet.width - measure(words, weight="bold") - SIZE)
         for place, line in enumerate(lines):
             sheet.text(0, y + SIZE + place * LINE, line)
         sheet.text(
-            WIDTH,
+            sheet.width,
             y + SIZE,
             words,
             anchor="right",
@@ -46,7 +46,7 @@ def draw_range(sheet: Sheet, chart: RangeChart) -> float:
 def _draw_quantity(sheet: Sheet, quantity: Quantity, y: float, scale: float) -> None:
     if quantity.value is None:
         middle = y + _BAR / 2
-        sheet.line([0, WIDTH], [middle, middle], "muted", dashed=True)
+        sheet.line([0, sheet.width], [middle, middle], "muted", dashed=True)
         return
     # A bar of no length would look like no bar: zero that was counted is a thin line.
     end = max(float(quantity.value) * scale, 2)

@@ -23,9 +23,10 @@ from matplotlib.text import Text
 from seminarbook.draw.lettering import LINE, SIZE, Weight, measure, wrap, writable
 from seminarbook.draw.palette import colour, name_of
 
-# On a phone a picture is shown about 330 pixels wide. At 480 its letters stay readable there;
-# at 640 they would shrink to half.
-WIDTH = 480
+# The room that drawings are given. Letters shrink with their drawing: on the narrowest phones,
+# where 296 pixels are left for it, those of the screen are still 11 pixels high.
+SCREEN_WIDTH = 384
+PAPER_WIDTH = 480
 
 # From a swatch to its words, and from a line of them to the next.
 _SWATCH = SIZE * 1.3
@@ -45,9 +46,13 @@ _MARKERS = {"filled": "o", "half": "o", "ring": "o", "cross": "X", "dash": "_"}
 
 
 class Sheet:
-    """A figure being drawn; ``stand_ins`` maps each colour drawn to its palette key."""
+    """A figure being drawn, ``width`` pixels wide; all that is drawn fits that width.
 
-    def __init__(self) -> None:
+    ``stand_ins`` maps each colour drawn to its palette key.
+    """
+
+    def __init__(self, width: float) -> None:
+        self.width = width
         self._figure = Figure(frameon=False)
         self._axes = self._figure.add_axes((0, 0, 1, 1))
         self._axes.set_axis_off()
@@ -178,9 +183,9 @@ class Sheet:
         """Lay out (key, words) items in lines, each with its swatch; returns the next ``y``."""
         x = 0.0
         for key, words in items:
-            lines = wrap(words, WIDTH - _SWATCH)
+            lines = wrap(words, self.width - _SWATCH)
             width = _SWATCH + max(measure(line) for line in lines)
-            if x and x + width > WIDTH:
+            if x and x + width > self.width:
                 x, y = 0.0, y + _FLOW
             swatch(x, y, key)
             for place, line in enumerate(lines):
@@ -188,14 +193,14 @@ class Sheet:
             x += width + SIZE
             if len(lines) > 1:
                 # A long item ends its line; the next one begins below it.
-                x, y = WIDTH, y + (len(lines) - 1) * LINE
+                x, y = self.width, y + (len(lines) - 1) * LINE
         return y + _FLOW
 
     def svg(self, height: float, salt: str) -> bytes:
         """The finished drawing as matplotlib writes it; equal for equal drawings and salts."""
-        self._figure.set_size_inches(WIDTH / 72, height / 72)
+        self._figure.set_size_inches(self.width / 72, height / 72)
         self._figure.set_dpi(72)
-        self._axes.set_xlim(0, WIDTH)
+        self._axes.set_xlim(0, self.width)
         self._axes.set_ylim(height, 0)
         out = io.BytesIO()
         with matplotlib.rc_context(), warnings.catch_warnings():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seminarbook.draw.lettering import LINE, SIZE, measure, wrap
-from seminarbook.draw.sheet import WIDTH, Sheet
+from seminarbook.draw.sheet import Sheet
 from seminarbook.views.values import StackChart
 
 _BAR = 18
@@ -14,7 +14,7 @@ _BETWEEN = 1.5
 def draw_stack(sheet: Sheet, chart: StackChart) -> float:
     """Label and sum, bar, numbers in words, for each row; returns the height used."""
     scale = (
-        WIDTH / max((sum(row) for row in chart.counts), default=0)
+        sheet.width / max((sum(row) for row in chart.counts), default=0)
         if any(map(sum, chart.counts))
         else 0.0
     )
@@ -25,7 +25,7 @@ def draw_stack(sheet: Sheet, chart: StackChart) -> float:
     y = 0.0
     for row, (label, counts) in enumerate(zip(chart.rows, chart.counts, strict=True)):
         total = f"{chart.sum_of(row):,}"
-        lines = wrap(label, WIDTH - measure(total, weight="bold") - SIZE, weight="bold")
+        lines = wrap(label, sheet.width - measure(total, weight="bold") - SIZE, weight="bold")
         for place, line in enumerate(lines):
             sheet.text(0, y + SIZE + place * LINE, line, weight="bold")
         y += len(lines) * LINE + 3
@@ -33,7 +33,8 @@ def draw_stack(sheet: Sheet, chart: StackChart) -> float:
             sheet.text(0, y + SIZE, chart.none, key="muted")
             y += LINE + _GAP
             continue
-        sheet.text(WIDTH, y - 3 - LINE * len(lines) + SIZE, total, weight="bold", anchor="right")
+        base = y - 3 - LINE * len(lines) + SIZE
+        sheet.text(sheet.width, base, total, weight="bold", anchor="right")
         _bar(sheet, chart, counts, y, scale)
         if len(chart.segments) == 1:
             # The sum has said it already.

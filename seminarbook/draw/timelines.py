@@ -6,13 +6,14 @@ from datetime import date
 
 from seminarbook.draw.days import span
 from seminarbook.draw.lettering import LINE, SIZE, wrap
-from seminarbook.draw.sheet import WIDTH, Sheet
+from seminarbook.draw.sheet import Sheet
 from seminarbook.views.values import TimelineChart
 
-_STRIP = 132.0
-_TEXT = _STRIP + 18
+# The strip's part of the width, and the least room from one year to the next.
+_STRIP = 0.275
+_YEAR = 44.0
+_BEFORE_TEXT = 18
 _GAP = 8.0
-_YEAR = 42.0
 _SHAPES = {"seminar": "filled"}
 
 
@@ -24,22 +25,24 @@ def draw_timeline(sheet: Sheet, chart: TimelineChart) -> float:
     start = date(min(first.year for first, _ in spans), 1, 1)
     end = date(max(last.year for _, last in spans), 12, 31)
     days = (end - start).days + 1
+    strip = sheet.width * _STRIP
+    beside = strip + _BEFORE_TEXT
 
     def across(day: date) -> float:
-        return 6 + (_STRIP - 12) * (day - start).days / days
+        return 6 + (strip - 12) * (day - start).days / days
 
     years = _spaced([(across(date(year, 1, 1)), year) for year in range(start.year, end.year + 1)])
     for x, year in years:
-        sheet.text(x, SIZE, str(year), key="muted", size=13)
+        sheet.text(x, SIZE, str(year), key="muted")
     top = y = SIZE + 10
-    lines = [wrap(event.label, WIDTH - _TEXT) for event in chart.events]
+    lines = [wrap(event.label, sheet.width - beside) for event in chart.events]
     bottom = top + sum((len(words) + 1) * LINE + _GAP for words in lines) - _GAP
-    for x in (*(x for x, _ in years), _STRIP - 6):
+    for x in (*(x for x, _ in years), strip - 6):
         sheet.line([x, x], [top, bottom], "rule")
     for event, (first, last), words in zip(chart.events, spans, lines, strict=True):
-        sheet.text(_TEXT, y + SIZE, event.date.words(), key="muted")
+        sheet.text(beside, y + SIZE, event.date.words(), key="muted")
         for number, line in enumerate(words):
-            sheet.text(_TEXT, y + SIZE + (number + 1) * LINE, line)
+            sheet.text(beside, y + SIZE + (number + 1) * LINE, line)
         middle = y + SIZE * 0.65
         shape = _SHAPES.get(event.kind, "ring")
         if first == last:

@@ -21,7 +21,7 @@ from worlds import ROOT, charts_of, world
 from seminarbook.draw.lettering import measure
 from seminarbook.draw.palette import name_of
 from seminarbook.draw.paper import paper_svg, screen_svg
-from seminarbook.draw.sheet import WIDTH
+from seminarbook.draw.sheet import SCREEN_WIDTH
 from seminarbook.model.quantity import Quantity
 from seminarbook.model.series import Series
 from seminarbook.views.prose import plain
@@ -77,7 +77,7 @@ def assert_shows_ranges(drawing: Drawing, chart: RangeChart, rows: list[list[str
     recorded = [bar.quantity for bar in chart.bars if bar.quantity.recorded]
     assert len(by_line) == len(recorded), "what is not recorded has no bar"
     most = max((float(q.upper or q.value or 0) for q in recorded), default=0)
-    scale = (WIDTH - 22) / max(most, 1)
+    scale = (SCREEN_WIDTH - 22) / max(most, 1)
     for quantity, bars in zip(recorded, by_line, strict=True):
         end = max(float(quantity.upper or quantity.value or 0) * scale, 2)
         # "About" ends in three lines around its number.
@@ -110,7 +110,7 @@ def assert_shows_stacks(drawing: Drawing, chart: StackChart, table: Table) -> No
         lengths = [right.x - left.x for left, right in pairwise(bars)] + [bars[-1].width]
         assert [bar.key for bar in bars] == [key for key, _ in expected]
         for length, (_, count) in zip(lengths, expected, strict=True):
-            assert length == pytest.approx(count * WIDTH / most, abs=1.6)
+            assert length == pytest.approx(count * SCREEN_WIDTH / most, abs=1.6)
 
 
 def by_place(bars: list[Bar]) -> list[Bar]:
@@ -262,7 +262,7 @@ def assert_nothing_is_cut_off(chart: Chart) -> None:
     found = sorted(boxes(drawing), key=lambda box: box.top)
     for place, box in enumerate(found):
         assert box.left >= -0.5, (chart.title, box)
-        assert box.right <= WIDTH + 0.5, (chart.title, box)
+        assert box.right <= SCREEN_WIDTH + 0.5, (chart.title, box)
         assert box.top >= -1, (chart.title, box)
         assert box.bottom <= height + 1, (chart.title, box)
         below = takewhile(lambda other, box=box: other.top < box.bottom, found[place + 1 :])
