@@ -7,6 +7,7 @@ from sphinx import addnodes
 
 from seminarbook.sphinx_ext.inlines import InlineWriter
 from seminarbook.views.prose import plain
+from seminarbook.views.tables.building import SOURCE
 from seminarbook.views.values import Cell, Column, Table
 
 _NARROW, _WIDE = 6, 40  # characters
@@ -68,6 +69,8 @@ def _entry(column: Column, cell: Cell, write: InlineWriter) -> nodes.entry:
         entry += nodes.paragraph("", "", *write.cell(cell))
     if column.numeric:
         entry["classes"].append("numeric")
+    if column.key == SOURCE.key:
+        entry["classes"].append("sources-cell")
     return entry
 
 

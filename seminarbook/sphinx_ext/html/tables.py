@@ -20,7 +20,9 @@ from sphinx.writers.html5 import HTML5Translator
 from seminarbook.sphinx_ext.html.browser import is_book_html
 
 STACKS = "stacks"
+WIDE = "wide"
 _COLUMNS_THAT_FIT = 3
+_COLUMNS_WITH_ROOM = 5
 _CELL_THAT_FITS = 60
 _LABEL_THAT_STAYS = 12
 _FIRST_TAG = re.compile(r"<(\w+)")
@@ -48,6 +50,9 @@ class PrepareTables(SphinxPostTransform):
             if table is None:
                 continue
             title = table.next_node(nodes.title)
+            columns = len(list(table.findall(nodes.colspec)))
+            if columns > _COLUMNS_WITH_ROOM:
+                table["classes"] += [WIDE, f"columns-{columns}"]
             if _wants_stacking(table):
                 table["classes"].append(STACKS)
                 # In a table that says what its parts are, nothing but parts may be reached by Tab.
@@ -182,9 +187,11 @@ def depart_entry(self: HTML5Translator, node: nodes.entry) -> None:
 
 
 def _column_head(node: nodes.entry, column: int) -> str:
+    """The words before a cell that stands below others, with a colon unless they ask."""
     head = _table_of(node).next_node(nodes.thead)
     cells = list(head.findall(nodes.entry)) if head else []
-    return cells[column].astext() if column < len(cells) else ""
+    words = cells[column].astext() if column < len(cells) else ""
+    return words if words.endswith("?") or not words else f"{words}:"
 
 
 def register(app: Sphinx) -> None:
