@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 CHAPTER = "book/seminars/06-coercive-environments.html"
 TITLE_PAGE = "book/index.html"
@@ -17,6 +17,7 @@ DATA_PAGE = "book/reference/data.html"
 SEARCH_PAGE = "search.html"
 # Sends everybody on at once; what it sends them to is looked at.
 WAY_IN = "index.html"
+WIDE = ViewportSize(width=1280, height=900)
 
 
 @dataclass(frozen=True)

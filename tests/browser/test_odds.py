@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pikepdf
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.site import CHAPTER, Site
 
@@ -53,3 +53,23 @@ def test_nothing_moves_for_those_who_ask_so(browser: Browser, site: Site) -> Non
     )
     assert moving == 0
     context.close()
+
+
+def test_a_stacked_table_reads_like_a_list(phone: BrowserContext, site: Site) -> None:
+    """Each row begins with its name; labels end in one mark, a colon or that of a question."""
+    page = phone.new_page()
+    page.goto(site.url("book/across/who-took-part.html"))
+    row = page.locator(".table-attendance.stacks tbody tr").first
+    before, name = row.locator("td").first.bounding_box(), row.locator("th").bounding_box()
+    assert before is not None
+    assert name is not None
+    assert abs(before["y"] - name["y"]) < before["height"], "“Seminar 1 · Everyone” is one line"
+    labels = page.evaluate(
+        "[...document.querySelectorAll('td[data-label]')].map((cell) => cell.dataset.label)"
+    )
+    page.goto(site.url(CHAPTER))
+    labels += page.evaluate(
+        "[...document.querySelectorAll('td[data-label]')].map((cell) => cell.dataset.label)"
+    )
+    assert {label[-1] for label in labels} == {":", "?"}
+    assert not [label for label in labels if label.endswith("?:")]
