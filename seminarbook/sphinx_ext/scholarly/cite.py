@@ -109,12 +109,13 @@ def _visit_formats(self: HTML5Translator, node: citation_formats) -> None:
     self.body.append('<ul class="citation-formats">\n')
     for file in citation_files(work):
         address = relative_uri(here, f"{there}.{file.ending}")
-        name = f"{work.name}.{file.ending}"
         self.body.append(
             f"<li><details><summary>{self.encode(file.label)}</summary>"
             f'<pre tabindex="0" role="region" aria-label="{self.attval(file.label)}">'
             f"{self.encode(file.text.replace(chr(13), ''))}</pre></details> "
-            f'<a href="{self.attval(address)}" download="">{self.encode(name)}</a></li>\n'
+            f'<a href="{self.attval(address)}" download="">Download'
+            f'<span class="visually-hidden"> this reference as {self.encode(file.label)}:</span> '
+            f".{self.encode(file.ending)}</a></li>\n"
         )
     self.body.append("</ul>\n")
     raise nodes.SkipNode
