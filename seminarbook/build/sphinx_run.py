@@ -37,6 +37,7 @@ def sphinx_app(
     out: Path,
     overrides: dict[str, Any] | None = None,
     doctrees: Path | None = None,
+    extensions: tuple[str, ...] = (),
 ) -> Iterator[tuple[Sphinx, io.StringIO]]:
     """A Sphinx application and the stream its warnings go to.
 
@@ -47,6 +48,8 @@ def sphinx_app(
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
     said = io.StringIO()
+    settings = settings_of(project)
+    settings["extensions"] = [*settings["extensions"], *extensions]
     with patch_docutils(None), docutils_namespace():
         yield (
             Sphinx(
@@ -55,7 +58,7 @@ def sphinx_app(
                 outdir=out,
                 doctreedir=doctrees or project.work / "doctrees",
                 buildername=builder,
-                confoverrides={**settings_of(project), **(overrides or {})},
+                confoverrides={**settings, **(overrides or {})},
                 status=None,
                 warning=said,
                 keep_going=True,

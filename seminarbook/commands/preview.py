@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import time
 import webbrowser
 from pathlib import Path
 
 HELP = "show the book in the browser, and show every change as soon as it is saved"
-# A save is often two events (truncate, write); waiting this long puts them together.
-_TOGETHER_MS = 15
-_LONGEST_WAIT_MS = 100
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,14 +17,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(root: Path, arguments: argparse.Namespace) -> int:
     """Until it is stopped with Ctrl+C; 2 if the port is taken."""
-    from watchfiles import DefaultFilter, watch
-
     from seminarbook.build.project import Project
+    from seminarbook.preview.keeping_up import keep_up, watch_files
     from seminarbook.preview.server import PreviewServer
-    from seminarbook.preview.session import SETTINGS, Session
+    from seminarbook.preview.session import Session
 
     session = Session(Project(root))
     print("Building the book (a few seconds, once) ...", flush=True)
+    changes = watch_files(root)
     notices = session.build()
     session.site.mkdir(parents=True, exist_ok=True)
     server = PreviewServer(session.site, arguments.port)
@@ -37,21 +33,12 @@ def run(root: Path, arguments: argparse.Namespace) -> int:
     except OSError:
         print(f"Port {arguments.port} is in use. Try: make preview PORT={arguments.port + 1}")
         return 2
-    server.tell(True, notices)
-    server.tell(False, session.check() or notices)
+    server.tell(notices)
     print(f"The book is at {server.address}  (only on this machine; stop with Ctrl+C)", flush=True)
     if not arguments.no_browser:
         webbrowser.open(server.address)
-    watched = [root / "book", root / "data", *(root / name for name in SETTINGS)]
     try:
-        for changes in watch(
-            *watched, watch_filter=DefaultFilter(), step=_TOGETHER_MS, debounce=_LONGEST_WAIT_MS
-        ):
-            began = time.monotonic()
-            notices = session.build(Path(path) for _, path in changes)
-            server.tell(True, notices)
-            print(f"  built in {time.monotonic() - began:.2f} s", flush=True)
-            server.tell(False, session.check() or notices)
+        keep_up(session, server, changes, notices)
     except KeyboardInterrupt:
         pass
     finally:

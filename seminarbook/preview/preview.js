@@ -1,7 +1,7 @@
-/* Listens for rebuilds: loads the page again where the reader was, and shows what is wrong. */
+/* Listens for rebuilds: shows the new text where the reader was, and what is wrong. */
 (function () {
   "use strict";
-  var seen = null;
+  var shown = document.currentScript.dataset.state;
 
   function show(problems) {
     var old = document.getElementById("preview-problems");
@@ -32,13 +32,30 @@
     document.body.appendChild(box);
   }
 
-  new EventSource("/-/news").onmessage = function (event) {
-    var news = JSON.parse(event.data);
-    if (seen !== null && news.version !== seen) {
-      location.reload();
-      return;
-    }
-    seen = news.version;
-    show(news.problems);
+  var again = 0;
+
+  // The text is exchanged at once. The page loads itself again in the next pause, since its scripts
+  // and its head know the old one.
+  function exchange(html) {
+    var page = new DOMParser().parseFromString(html, "text/html");
+    var text = page.querySelector("main");
+    var script = page.querySelector("script[data-state]");
+    var old = document.querySelector("main");
+    if (!text || !script || !old) return location.reload();
+    old.replaceWith(text);
+    shown = script.dataset.state;
+    clearTimeout(again);
+    again = setTimeout(function () { location.reload(); }, 1500);
+  }
+
+  var news = new EventSource("/-/news?page=" + encodeURIComponent(location.pathname));
+  news.onmessage = function (event) {
+    var told = JSON.parse(event.data);
+    show(told.problems);
+    if (told.state === shown) return;
+    fetch(location.href, { cache: "no-store" })
+      .then(function (answer) { return answer.text(); })
+      .then(exchange)
+      .catch(function () { location.reload(); });
   };
 })();

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from tornado.httpserver import HTTPServer
 from tornado.iostream import StreamClosedError
@@ -17,7 +18,7 @@ from tornado.web import Application, RequestHandler, StaticFileHandler
 
 HERE = "127.0.0.1"
 _SCRIPT = Path(__file__).with_name("preview.js")
-_TAG = b'<script src="/-/preview.js" defer></script></body>'
+_PAGE = "index.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,18 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What a browser is told after a rebuild: a page of an older version loads itself again."""
+    """What a page is told after a rebuild; one whose file has another state loads itself again."""
 
-    version: int = 0
+    state: str
     problems: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Listener:
+    """An open page: its address on the site, and the news it has not heard."""
+
+    address: str
+    queue: asyncio.Queue[News | None] = field(default_factory=asyncio.Queue)
 
 
 @dataclass
@@ -43,8 +52,8 @@ class PreviewServer:
 
     site: Path
     port: int = 0
-    _news: News = News()
-    _listeners: set[asyncio.Queue[News]] = field(default_factory=set)
+    _problems: tuple[Notice, ...] = ()
+    _listeners: set[_Listener] = field(default_factory=set)
     _loop: asyncio.AbstractEventLoop | None = None
     _thread: threading.Thread | None = None
 
@@ -68,15 +77,35 @@ class PreviewServer:
             self._loop.call_soon_threadsafe(self._loop.stop)
             self._thread.join()
 
-    def tell(self, changed: bool, problems: Sequence[Notice]) -> None:
-        """Send news; pages that are opened later get the last news at once."""
-        self._news = News(self._news.version + changed, tuple(problems))
-        if self._loop is not None:
-            self._loop.call_soon_threadsafe(self._pass_on, self._news)
+    def in_view(self) -> frozenset[str]:
+        """The addresses of the pages that are open in a browser."""
+        return frozenset(listener.address for listener in tuple(self._listeners))
 
-    def _pass_on(self, news: News) -> None:
-        for queue in self._listeners:
-            queue.put_nowait(news)
+    def tell(self, problems: Sequence[Notice]) -> None:
+        """Send news to every open page; pages that are opened later get them at once."""
+        self._problems = tuple(problems)
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._pass_on)
+
+    def listen(self, address: str) -> _Listener:
+        """Open an address for news; the first are there at once."""
+        listener = _Listener(address)
+        self._listeners.add(listener)
+        listener.queue.put_nowait(self._news_for(address))
+        return listener
+
+    def leave(self, listener: _Listener) -> None:
+        """A page was closed."""
+        self._listeners.discard(listener)
+        listener.queue.put_nowait(None)
+
+    def _pass_on(self) -> None:
+        for listener in self._listeners:
+            listener.queue.put_nowait(self._news_for(listener.address))
+
+    def _news_for(self, address: str) -> News:
+        path = self.site / address.strip("/")
+        return News(state_of(path / _PAGE if path.is_dir() else path), self._problems)
 
     def _serve(self, sockets: list[Any], ready: threading.Event) -> None:
         self._loop = asyncio.new_event_loop()
@@ -96,7 +125,7 @@ class PreviewServer:
                 (
                     r"/(.*)",
                     _PageHandler,
-                    {"path": str(self.site), "default_filename": "index.html"},
+                    {"path": str(self.site), "default_filename": _PAGE},
                 ),
             ]
         )
@@ -126,17 +155,16 @@ class _NewsHandler(_Local):
 
     async def get(self) -> None:
         self.set_header("Content-Type", "text/event-stream")
-        queue: asyncio.Queue[News] = asyncio.Queue()
-        queue.put_nowait(self.server._news)
-        self.server._listeners.add(queue)
+        self.listener = self.server.listen(unquote(self.get_query_argument("page", "/")))
         try:
-            while True:
-                self.write(f"data: {json.dumps(asdict(await queue.get()))}\n\n")
+            while (news := await self.listener.queue.get()) is not None:
+                self.write(f"data: {json.dumps(asdict(news))}\n\n")
                 await self.flush()
         except StreamClosedError:
-            pass
-        finally:
-            self.server._listeners.discard(queue)
+            self.on_connection_close()
+
+    def on_connection_close(self) -> None:
+        self.server.leave(self.listener)
 
 
 class _PageHandler(StaticFileHandler):
@@ -149,20 +177,31 @@ class _PageHandler(StaticFileHandler):
     def set_extra_headers(self, path: str) -> None:
         self.set_header("Cache-Control", "no-cache")
 
-    def should_return_304(self) -> bool:
-        return not self._is_page() and super().should_return_304()
+    async def get(self, path: str, include_body: bool = True) -> None:
+        """A page is read in one go: it may be made anew while it is sent."""
+        self.path = self.parse_url_path(path)
+        wanted = self.get_absolute_path(self.root, self.path)
+        self.absolute_path = self.validate_absolute_path(self.root, wanted)
+        if self.absolute_path is None or not self.absolute_path.endswith(".html"):
+            await super().get(path, include_body)
+            return
+        file = Path(self.absolute_path)
+        state = state_of(file)
+        head, end, tail = file.read_bytes().rpartition(b"</body>")
+        tag = f'<script src="/-/preview.js" data-state="{state}" defer></script>' if end else ""
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        self.write(head + tag.encode() + end + tail)
 
-    def get_content_size(self) -> int:
-        return super().get_content_size() + (len(_TAG) - len(b"</body>") if self._is_page() else 0)
+    def compute_etag(self) -> str | None:
+        """No mark for a page: it is not to be kept."""
+        is_page = (self.absolute_path or "").endswith(".html")
+        return None if is_page else super().compute_etag()
 
-    @classmethod
-    def get_content(cls, abspath: str, start: int | None = None, end: int | None = None) -> Any:
-        if not abspath.endswith(".html"):
-            return super().get_content(abspath, start, end)
-        page = Path(abspath).read_bytes()
-        head, found, tail = page.rpartition(b"</body>")
-        return (head + _TAG + tail if found else page)[start:end]
 
-    def _is_page(self) -> bool:
-        path = self.absolute_path or ""
-        return path.endswith(".html") and b"</body>" in Path(path).read_bytes()
+def state_of(path: Path) -> str:
+    """A mark that changes whenever a page is written; the same for none."""
+    try:
+        return str(path.stat().st_mtime_ns)
+    except OSError:
+        return ""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import io
 import traceback
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import yaml
 
@@ -20,6 +20,8 @@ from seminarbook.problems import format_problem
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+    from seminarbook.preview.builder import PreviewBuilder
 
 SETTINGS = ("_config.yml", "_toc.yml")
 
@@ -38,20 +40,53 @@ class Session:
         """The folder that the server shows; apart from everything that is published."""
         return self.project.build / "preview" / "html"
 
-    def build(self, changed: Iterable[Path] = ()) -> tuple[Notice, ...]:
-        """Build what ``changed`` made stale (everything, at first); what went wrong, if anything.
+    def build(self) -> tuple[Notice, ...]:
+        """Make everything that is stale; what went wrong, if anything."""
+        return self._guarded(lambda: self._awake().build())
 
-        A changed setting, or a build that broke off, wakes a new Sphinx: the contents and the
-        settings are read only when it starts.
+    def show(self, changed: Iterable[Path], in_view: Collection[str] = ()) -> tuple[Notice, ...]:
+        """Make the pages in view as they are after a change; what went wrong with them.
+
+        ``in_view`` holds addresses on the site. A changed setting, or a build that broke off,
+        wakes a new Sphinx: the contents and the settings are read only when it starts.
         """
         paths = set(changed)
         if any(self.project.root / name in paths for name in SETTINGS):
             self.close()
+        if self.app is None:
+            return self.build()
+        documents = {self.app.env.path2doc(path) for path in paths}
+        pages = self._pages(in_view)
+        return self._guarded(
+            lambda: self._builder().refresh([name for name in documents if name], pages)
+        )
+
+    def catch_up(self, in_view: Collection[str] = ()) -> tuple[bool, tuple[Notice, ...]]:
+        """Make a few pages more; whether there was anything to do, and what went wrong."""
+        if self.app is None:
+            return False, ()
+        more = []
+        pages = self._pages(in_view)
+        said = self._guarded(lambda: more.append(self._builder().make_some_more(pages)))
+        return any(more), said
+
+    def check(self) -> tuple[Notice, ...]:
+        """Everything that ``check`` finds, errors first; it sees more than a build does."""
+        found = check_book(self.project.root)
+        problems = sorted(found, key=lambda problem: problem.severity != "error")
+        return tuple(Notice("", format_problem(problem), problem.severity) for problem in problems)
+
+    def close(self) -> None:
+        """Let Sphinx go."""
+        self._held.close()
+        self._held, self.app = contextlib.ExitStack(), None
+
+    def _guarded(self, work: Callable[[], None]) -> tuple[Notice, ...]:
+        """Do some work for the site; what Sphinx said meanwhile, or why it could not be done."""
+        self.said.seek(0)
+        self.said.truncate()
         try:
-            app = self._awake()
-            self.said.seek(0)
-            self.said.truncate()
-            app.build()
+            work()
         except yaml.YAMLError as error:
             self.close()
             return (Notice("_config.yml or _toc.yml", " ".join(str(error).split())),)
@@ -65,25 +100,30 @@ class Session:
             Notice("", line) for line in sentences(self.said.getvalue(), self.project.root)
         )
 
-    def check(self) -> tuple[Notice, ...]:
-        """Everything that ``check`` finds, errors first; it sees more than a build does."""
-        found = check_book(self.project.root)
-        problems = sorted(found, key=lambda problem: problem.severity != "error")
-        return tuple(Notice("", format_problem(problem), problem.severity) for problem in problems)
-
-    def close(self) -> None:
-        """Let Sphinx go."""
-        self._held.close()
-        self._held, self.app = contextlib.ExitStack(), None
-
     def _awake(self) -> Sphinx:
         if self.app is None:
             doctrees = self.project.build / "preview" / "doctrees"
             held = self._held.enter_context(
-                # Nothing is computed that takes seconds: code shows what it found in a build.
                 sphinx_app(
-                    self.project, "html", self.site, {"seminarbook_notebooks": "kept"}, doctrees
+                    self.project,
+                    "html",
+                    self.site,
+                    # Nothing is computed that takes seconds: code shows what it found in a build.
+                    {"seminarbook_notebooks": "kept"},
+                    doctrees,
+                    ("seminarbook.preview.builder",),
                 )
             )
             self.app, self.said = held
         return self.app
+
+    def _builder(self) -> PreviewBuilder:
+        assert self.app is not None
+        return cast("PreviewBuilder", self.app.builder)
+
+    def _pages(self, addresses: Collection[str]) -> list[str]:
+        """The pages that are shown at some addresses of the site."""
+        if self.app is None:
+            return []
+        named = (address.strip("/").removesuffix(".html") for address in addresses)
+        return sorted(self.app.env.found_docs.intersection(named))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from typing import TYPE_CHECKING, cast
+from weakref import WeakKeyDictionary
 
 from sphinx.addnodes import pending_xref
 
@@ -24,16 +25,22 @@ if TYPE_CHECKING:
     from sphinxcontrib.bibtex.domain import BibtexDomain
 
 
-def read_again(env: BuildEnvironment) -> set[str]:
+def read_again(env: BuildEnvironment, among: frozenset[str] | None = None) -> set[str]:
     """Pages that show something else now, and pages whose fault must not be forgotten.
 
     Only what rests on a file that has changed is asked again: most rebuilds follow a change of
-    a page, and then need nothing that counts.
+    a page, and then need nothing that counts. Of ``among``, only these pages are looked at, and
+    all are looked at another time.
     """
     domain = domain_of(env)
     before, now = domain.data["files"], domain.book.states()
     changed = {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
-    domain.data["files"] = now
+    if among:
+        # Until all pages have been looked at, these files count as changed, come what may.
+        for name in changed:
+            before.pop(name, None)
+    else:
+        domain.data["files"] = now
 
     def is_stale(request: Request, digest: str) -> bool:
         return not changed.isdisjoint(files_of(request)) and domain.book.digest(request) != digest
@@ -41,7 +48,8 @@ def read_again(env: BuildEnvironment) -> set[str]:
     stale = {
         docname
         for docname, uses in domain.uses.items()
-        if any(is_stale(request, digest) for request, digest in uses.items())
+        if (not among or docname in among)
+        and any(is_stale(request, digest) for request, digest in uses.items())
     }
     return stale | domain.troubled
 
@@ -96,9 +104,9 @@ def _stamps(env: BuildEnvironment) -> dict[str, str]:
     titles = [(docname, title.astext()) for docname, title in sorted(env.titles.items())]
     menu = _digest(titles, sorted(env.toctree_includes.items()))
     domain = domain_of(env)
-    sources = _sources(env)
+    sources, terms = _sources(env), _terms(env)
     links_of_all = {link for links in domain.links.values() for link in links}
-    meanings = {link: _meaning(env, link, sources) for link in links_of_all}
+    meanings = {link: _meaning(env, link, sources, terms) for link in links_of_all}
     stamps = {}
     for docname in sorted(env.found_docs):
         links = [(link, meanings[link]) for link in sorted(domain.links.get(docname, ()))]
@@ -106,33 +114,46 @@ def _stamps(env: BuildEnvironment) -> dict[str, str]:
     return stamps
 
 
-def _meaning(env: BuildEnvironment, link: Link, sources: dict[str, str]) -> str:
+def _meaning(env: BuildEnvironment, link: Link, sources: dict[str, str], terms: str) -> str:
     """A digest of all that the look and address of a link depend on."""
     if link.domain == "cite" or link.type == "source":
         return _digest(*(sources.get(key.strip()) for key in link.target.split(",")))
-    std = cast("StandardDomain", env.get_domain("std"))
     if link.type == "term":
-        return _digest(sorted(item for item in std.objects.items() if item[0][0] == "term"))
+        return terms
+    std = cast("StandardDomain", env.get_domain("std"))
     domain = domain_of(env)
     place = std.labels.get(link.target) or std.anonlabels.get(link.target)
     numbers = env.toc_fignumbers.get(place[0]) if place else None
     return _digest(place, numbers, domain.entry_of(link.target), domain.chapter_of(link.target))
 
 
+def _terms(env: BuildEnvironment) -> str:
+    """A digest of where the terms of the glossary are explained."""
+    std = cast("StandardDomain", env.get_domain("std"))
+    return _digest(sorted(item for item in std.objects.items() if item[0][0] == "term"))
+
+
+# An entry that is read or labelled anew is formatted anew, and then is another object.
+_shown: WeakKeyDictionary[object, str] = WeakKeyDictionary()
+
+
 def _sources(env: BuildEnvironment) -> dict[str, str]:
     """What pages show of each source: its entry and place, and its label where that is used."""
     cite = cast("BibtexDomain", env.get_domain("cite"))
     labelled = env.config.bibtex_reference_style != "author_year"
-    return {
-        citation.key: _digest(
+    found = {}
+    for citation in cite.citations:
+        formatted = citation.formatted_entry
+        if formatted not in _shown:
+            fields = sorted(citation.entry.fields.items())
+            _shown[formatted] = _digest(str(formatted.text), fields)
+        found[citation.key] = _digest(
             citation.bibliography_key.docname,
             citation.citation_id,
-            citation.formatted_entry.label if labelled else "",
-            str(citation.formatted_entry.text),
-            sorted(citation.entry.fields.items()),
+            formatted.label if labelled else "",
+            _shown[formatted],
         )
-        for citation in cite.citations
-    }
+    return found
 
 
 def _digest(*parts: object) -> str:

@@ -72,7 +72,9 @@ def find_outdated(
     domain_of(env).forget_pages()
     for problem in domain_of(env).book.problems:
         warn_of_data(problem)
-    return sorted(freshness.read_again(env) - removed)
+    # A preview looks after a few pages first, and after the rest when there is time.
+    focus = getattr(app.builder, "focus", None)
+    return sorted(freshness.read_again(env, focus) - removed)
 
 
 def forget_document(app: Sphinx, env: BuildEnvironment, docname: str) -> None:

@@ -35,7 +35,7 @@ _glossaries: WeakKeyDictionary[BuildEnvironment, dict[str, Word]] = WeakKeyDicti
 
 
 def glossary(env: BuildEnvironment) -> dict[str, Word]:
-    """Every word of the book's glossary, by its anchor; read once a build."""
+    """Every word of the book's glossary, by its anchor; read anew when it has changed."""
     if env not in _glossaries:
         terms = {docname for name, kind, docname in _terms(env)}
         words = (word for docname in sorted(terms) for word in _words_of(env, docname))
@@ -68,18 +68,22 @@ class WordsCollector(EnvironmentCollector):
 
     def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
         _pages(env).discard(docname)
+        if any(word.docname == docname for word in _glossaries.get(env, {}).values()):
+            del _glossaries[env]
 
     def merge_other(
         self, app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment
     ) -> None:
         _pages(env).update(_pages(other) & docnames)
+        _glossaries.pop(env, None)
 
     def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
         if any(xref.get("reftype") == "term" for xref in doctree.findall(addnodes.pending_xref)):
             _pages(app.env).add(app.env.docname)
+        if next(iter(doctree.findall(addnodes.glossary)), None) is not None:
+            _glossaries.pop(app.env, None)
 
     def get_updated_docs(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
-        _glossaries.pop(env, None)
         digest = hashlib.sha256(repr(sorted(glossary(env).items())).encode()).hexdigest()
         if getattr(env, "seminarbook_glossary", None) == digest:
             return []

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Put every change in place."""
-    from seminarbook.sphinx_ext.quick import citations, partials, plugins, traversal
+    from seminarbook.sphinx_ext.quick import citations, partials, plugins, sparing, traversal
 
     plugins.register()
     app.connect("config-inited", plugins.format_once)
     traversal.install()
+    sparing.install(app)
     app.add_domain(citations.QuickBibtexDomain, override=True)
-    app.connect("env-check-consistency", citations.forget)
     app.connect("builder-inited", partials.install)

@@ -1,33 +1,49 @@
-"""sphinxcontrib-bibtex: format a citation once, not at each place that has it.
+"""sphinxcontrib-bibtex: sort and format what is cited when it changes, not at each place.
 
 For every citation the extension looks through all citations of the book and formats authors and
 years anew: a tenth of a build. What it makes depends on the keys and on the way to the list of
-sources, so the pages of one folder can share it.
+sources, so the pages of one folder can share it. And in each build it sorts and labels all
+sources anew, which takes as long when a preview has read one page and nothing else is cited.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from sphinxcontrib.bibtex.domain import BibtexDomain
+from sphinxcontrib.bibtex.domain import BibtexDomain, get_docnames
 
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.addnodes import pending_xref
-    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
 
 class QuickBibtexDomain(BibtexDomain):
-    """The domain of citations, with those it has formatted since all pages were read."""
+    """The domain of citations, with those it has formatted since they last changed."""
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
         self._formatted: dict[object, nodes.Element] = {}
         self._places: dict[str, str] = {}  # key -> the page that lists the source
+        self._known: object = None  # what the sources were sorted and labelled by
 
-    def forget(self) -> None:
+    def env_updated(self) -> Iterable[str]:
+        """Sort and label the sources, unless the same are cited in the same order."""
+        cited: dict[str, list[str]] = {}
+        for reference in self.citation_refs:
+            keys = cited.setdefault(reference.docname, [])
+            keys += (target.key for target in reference.targets)
+        order = list(get_docnames(self.env))  # type: ignore[no-untyped-call]
+        known = (order, cited, dict(self.bibliographies), self.bibdata)
+        if self._known != known:
+            super().env_updated()
+            self._known = known
+            self._forget()
+        return []
+
+    def _forget(self) -> None:
         """Citations may be others now."""
         self._formatted.clear()
         self._places = {
@@ -64,10 +80,3 @@ class QuickBibtexDomain(BibtexDomain):
         if known not in self._formatted:
             self._formatted[known] = made()
         return self._formatted[known].deepcopy()
-
-
-def forget(app: Sphinx, env: BuildEnvironment) -> None:
-    """All pages have been read: citations are numbered and sorted now."""
-    cite = env.get_domain("cite")
-    if isinstance(cite, QuickBibtexDomain):
-        cite.forget()

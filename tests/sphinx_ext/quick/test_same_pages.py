@@ -8,7 +8,7 @@ import pytest
 from docutils import nodes
 from sphinxcontrib.bibtex.domain import BibtexDomain
 
-from seminarbook.sphinx_ext.quick import citations, partials
+from seminarbook.sphinx_ext.quick import citations, partials, sparing
 from tests.builds import build
 from tests.copies import TOY, copy_of
 from tests.sphinx_ext.conftest import Book
@@ -26,7 +26,9 @@ def test_pages_are_the_same_with_and_without(
     quick, said = build(copy_of(TOY, tmp_path / "quick"))
     assert said == ()
     monkeypatch.setattr(partials, "install", lambda app: None)
-    monkeypatch.setattr(citations.QuickBibtexDomain, "resolve_xref", BibtexDomain.resolve_xref)
+    monkeypatch.setattr(sparing, "install", lambda app: None)
+    for name in ("resolve_xref", "env_updated"):
+        monkeypatch.setattr(citations.QuickBibtexDomain, name, getattr(BibtexDomain, name))
     slow, _ = build(copy_of(TOY, tmp_path / "slow"))
     pages = sorted(path.relative_to(quick) for path in quick.rglob("*.html"))
     assert len(pages) > 10
@@ -70,3 +72,20 @@ def test_a_source_that_changes_is_cited_anew(book: Book) -> None:
     assert "Toytown Garden Trust" in book.build().page("one")
     book.change("references.bib", "{Toytown Garden Trust}", "{{Other Body}}")
     assert "Other Body" in book.build().page("one")
+
+
+def test_signs_are_set_as_sphinx_sets_them(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = """# A title's end
+
+"Quoted", it's 'so' -- and --- so... or . . . so. `code "x"` and *"both"* "*one*".
+
+| "head" | plain |
+| --- | --- |
+| it's | a-b |
+"""
+    book.write(one=text)
+    quick = book.build().page("one")
+    monkeypatch.setattr(sparing, "install", lambda app: None)
+    book.write(one=f"{text} ")
+    assert book.build().page("one") == quick
+    assert "“Quoted”, it’s ‘so’ – and — so…" in quick

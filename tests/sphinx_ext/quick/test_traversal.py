@@ -8,7 +8,7 @@ from docutils import nodes
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from seminarbook.sphinx_ext.quick.traversal import find_all, find_instances
+from seminarbook.sphinx_ext.quick.traversal import find_all, find_instances, install
 
 # A busy machine makes trees slowly; what is tested is not how fast.
 unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -74,3 +74,30 @@ def test_a_tree_that_is_changed_meanwhile(tree: nodes.Node, kind: type[nodes.Nod
                 break
         texts.append([*seen, one.pformat()])
     assert texts[0] == texts[1]
+
+
+class Named:
+    """A condition that names classes, as Sphinx's matchers do."""
+
+    classes = (nodes.emphasis, nodes.strong)
+
+    def __call__(self, node: nodes.Node) -> bool:
+        return isinstance(node, self.classes) and len(node.children) > 1
+
+
+@unhurried
+@given(trees, st.booleans())
+def test_conditions_of_every_kind(tree: nodes.Node, itself: bool) -> None:
+    install()
+    for condition in (None, nodes.strong, Named(), lambda node: not node.children):
+
+        def wanted(node: nodes.Node, one: object = condition) -> bool:
+            if one is None or isinstance(one, type):
+                return isinstance(node, one or nodes.Node)
+            return bool(one(node))  # type: ignore[operator]
+
+        expected = [node for node in plainly(tree, nodes.Node) if wanted(node)]
+        if not itself:
+            expected = [node for node in expected if node is not tree]
+        found = tree.findall(condition, include_self=itself)
+        assert [*map(id, found)] == [*map(id, expected)]
