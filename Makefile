@@ -6,7 +6,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help book preview check test bench lock clean
+.PHONY: help book preview check verify test bench lock clean
 
 help:  ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -19,6 +19,9 @@ preview: $(VENV)/book.stamp  ## show the book in the browser, and every change a
 
 check: $(VENV)/book.stamp  ## check data and chapters in a second, without building
 	@$(RUN) -m seminarbook check
+
+verify: $(VENV)/book.stamp  ## check that every published file is still what it was
+	@$(RUN) -m seminarbook verify
 
 test: $(VENV)/test.stamp  ## run every test
 	@$(RUN) -m pytest -n auto --dist loadfile

@@ -23,6 +23,7 @@ COMMANDS = {
     "new-seminar": "new_seminar",
     "preview": "preview",
     "tidy-data": "tidy_data",
+    "verify": "verify",
     "withdraw": "withdraw",
 }
 

@@ -1,12 +1,19 @@
-"""Builds of a book in this process, for tests that look at what comes out."""
+"""Builds of a book, in this process or as ``make book`` does, for tests that look at the outcome."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import warnings
+from collections.abc import Mapping
 from pathlib import Path
+
+from copies import REAL
 
 from seminarbook.build.project import Project
 from seminarbook.build.sphinx_run import sentences, sphinx_app
+from seminarbook.verify.manifest import NAME, differences
 
 
 def build(root: Path, builder: str = "html") -> tuple[Path, tuple[str, ...]]:
@@ -19,3 +26,34 @@ def build(root: Path, builder: str = "html") -> tuple[Path, tuple[str, ...]]:
         with sphinx_app(project, builder, out) as (app, said):
             app.build()
             return out, sentences(said.getvalue(), root)
+
+
+def build_command(
+    root: Path,
+    *formats: str,
+    environment: Mapping[str, str] | None = None,
+    before: str = "",
+    umask: int = -1,
+) -> subprocess.CompletedProcess[str]:
+    """Run the command ``build`` in a process of its own; ``before`` is Python to run in it first."""
+    words = [f"--only={name}" for name in formats]
+    start = (
+        f"import sys\n{before}\nfrom seminarbook.__main__ import main\nsys.exit(main(sys.argv[1:]))"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", start, "--root", str(root), "build", *words],
+        cwd=REAL, env={**os.environ, **(environment or {})}, umask=umask,
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def published_digests(root: Path) -> dict[str, str]:
+    """The digest of each published file, by its path; checked to be what the file has."""
+    found = {}
+    for folder in ("html", "dist"):
+        place = root / "_build" / folder
+        assert differences(place) == ()
+        for line in (place / NAME).read_text(encoding="utf-8").splitlines():
+            digest, _, name = line.partition("  ")
+            found[f"{folder}/{name}"] = digest
+    return found

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import os
 from pathlib import Path
 
 import pytest
+from builds import build_command
 from copies import REAL, copy_of
+from filelock import FileLock
 from hypothesis import settings
 
 from seminarbook.model.reader import read_series
@@ -30,8 +31,7 @@ def toy_series() -> Series:
 
 def _published(root: Path) -> Path:
     """Run the build as ``make book`` does, and return the folder that holds what it published."""
-    command = [sys.executable, "-m", "seminarbook", "--root", str(root), "build"]
-    done = subprocess.run(command, cwd=REAL, capture_output=True, text=True, check=False)
+    done = build_command(root)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stderr == "", "a build is silent about what does not matter"
     return root / "_build"
@@ -41,3 +41,18 @@ def _published(root: Path) -> Path:
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real book, built once from a copy of its sources."""
     return _published(copy_of(REAL, tmp_path_factory.mktemp("real") / "book"))
+
+
+@pytest.fixture(scope="session")
+def toy_published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented book's folder with all that it publishes, built once for all workers.
+
+    Whoever changes anything in it changes it back.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    root = shared / "toy-published"
+    with FileLock(shared / "toy-published.lock"):
+        if not (root / "_build" / "html").is_dir():
+            _published(copy_of(TOY, root))
+    return root

@@ -19,7 +19,6 @@ _SIZE = re.compile(r'(?P<tag><span[^>]* data-size="(?P<name>[^"/]+)"[^>]*>)(?P<o
 
 def assemble(site: Path, files: Path, place: Path) -> None:
     """Copy ``site`` and ``files`` to the new folder ``place``, and show each offer's size."""
-    shutil.rmtree(place, ignore_errors=True)
     shutil.copytree(site, place)
     sizes: dict[str, int] = {}
     if files.is_dir():

@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import filecmp
 import os
 import shutil
 import traceback
+from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
 import yaml
 
-from seminarbook.build.assembly import assemble
+from seminarbook.build.assembly import FILES, assemble
 from seminarbook.build.edition import edition_of
+from seminarbook.build.expected import Expected
 from seminarbook.build.formats import make
 from seminarbook.build.project import Project
 from seminarbook.build.report import Report
 from seminarbook.build.workspace import (
     BuildRunning,
+    aside,
+    discard,
     exclusive,
     finish,
     key_of,
     prepare,
     publish,
 )
+from seminarbook.verify.data import check_data_folder
+from seminarbook.verify.listings import check_listings
+from seminarbook.verify.manifest import write_manifest
 from seminarbook.verify.site import check_site
+from seminarbook.verify.whole_files import check_whole_files
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _FAILED = "FAILED.txt"
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def build_book(project: Project, names: tuple[str, ...]) -> int:
@@ -34,17 +46,40 @@ def build_book(project: Project, names: tuple[str, ...]) -> int:
     report = Report()
     try:
         with exclusive(project):
-            _build(project, names, report)
+            try:
+                _build(project, names, report)
+            finally:
+                discard(project)
     except BuildRunning:
         print("Another build is running in this folder. Wait until it has ended, then try again.")
         return 1
     except OSError as error:
-        report.add([f"{error.filename or '_build'}: {error.strerror or error}"])
-    except Exception:
-        trace = project.build / "crash.txt"
-        trace.write_text(traceback.format_exc(), encoding="utf-8")
-        report.add([f"The book's own code failed; what happened stands in _build/{trace.name}."])
+        report.add([_refused(error)])
+    except KeyboardInterrupt:
+        report.add(["It was stopped before its end."])
+    except Exception as error:
+        report.add([_failed(project, error)])
     return _close(project, report)
+
+
+def _refused(error: OSError) -> str:
+    """What the system would not do, and with which file."""
+    advice = " Make room on the disk, then build again." if error.errno in _FULL else ""
+    return f"{error.filename or '_build'}: {error.strerror or error}.{advice}"
+
+
+def _failed(project: Project, error: Exception) -> str:
+    """A fault of our own code, whose trace is kept beside the book."""
+    # Packages wrap what the system said; a full disk is no fault of the code.
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, OSError):
+            return _refused(cause)
+        cause = cause.__cause__ or cause.__context__
+    trace = project.build / "crash.txt"
+    with contextlib.suppress(OSError):
+        trace.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    return f"The book's own code failed; what happened stands in _build/{trace.name}."
 
 
 def _build(project: Project, names: tuple[str, ...], report: Report) -> None:
@@ -59,18 +94,32 @@ def _build(project: Project, names: tuple[str, ...], report: Report) -> None:
     if expected is None:
         return
     finish(project, key)
-    site = project.html.with_name(".html.new")
     with report.step("Checking every page and link"):
+        site, files = aside(project.html), aside(project.dist)
         assemble(project.work / "html", project.files, site)
-        report.add(check_site(site, expected.of_site()))
+        shutil.copytree(project.files, files)
+        report.add(_faults(project, site, expected))
     if report.faults:
-        shutil.rmtree(site)
         return
-    files = project.dist.with_name(".dist.new")
-    shutil.rmtree(files, ignore_errors=True)
-    shutil.copytree(project.files, files)
+    # From here on each file is known by its digest, in the book and in every copy of it.
+    for folder in (site, files):
+        write_manifest(folder)
     publish(site, project.html)
     publish(files, project.dist)
+
+
+def _faults(project: Project, site: Path, expected: Expected) -> Iterator[str]:
+    """What is wrong with the site as it would be published."""
+    yield from check_site(site, expected.of_site())
+    yield from check_whole_files(site)
+    if expected.address:
+        yield from check_listings(site, expected.front, expected.chapters)
+    for made in sorted(project.files.iterdir()):
+        offered = site / FILES / made.name
+        if not offered.is_file() or not filecmp.cmp(made, offered, shallow=False):
+            yield f"{FILES}/{made.name}: is not the file that was made"
+    for archive in project.files.glob("*-data.zip"):
+        yield from check_data_folder(archive, site / "data")
 
 
 def _key(project: Project) -> str:
@@ -90,7 +139,9 @@ def _close(project: Project, report: Report) -> int:
     if report.faults:
         text = report.failed(earlier=project.html.exists())
         print(text)
-        note.write_text(text.lstrip() + "\n", encoding="utf-8")
+        # Where nothing can be written, what was printed must do.
+        with contextlib.suppress(OSError):
+            note.write_text(text.lstrip() + "\n", encoding="utf-8")
         return 1
     note.unlink(missing_ok=True)
     print(report.done(project))

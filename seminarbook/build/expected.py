@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+
+from docutils import nodes
 
 from seminarbook.verify.expectation import Expectation
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+# What every site has besides its chapters.
+_ALWAYS = {"index.html", "404.html", "search.html", "humans.txt", "objects.inv", ".nojekyll"}
+
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """``charts`` maps each page's file on the web to the number of its charts; ``base`` is the path
-    of the address at which the site is published."""
+    """``charts`` and ``tables`` map each page's file on the web to how many it has; ``address``
+    is where the site is published, ``front`` and ``chapters`` are the addresses of its pages."""
 
     charts: dict[str, int]
-    base: str
+    tables: dict[str, int]
+    address: str
+    front: str
+    chapters: frozenset[str]
 
     @property
     def chart_count(self) -> int:
@@ -27,17 +34,26 @@ class Expected:
 
     def of_site(self) -> Expectation:
         """What the web site must hold."""
-        return Expectation({"index.html": 0, **self.charts}, base=self.base)
+        files = _ALWAYS | ({"robots.txt"} if self.address else set())
+        return Expectation(self.charts, frozenset(files), tables=self.tables, address=self.address)
 
 
 def expected_of(app: Sphinx) -> Expected:
-    """Count the charts of every page that was read."""
+    """Count the charts and tables of every page that was read."""
     from seminarbook.sphinx_ext.nodes import chart
+    from seminarbook.sphinx_ext.scholarly.catalogue import catalogue_of
 
-    charts = {}
+    charts, tables = {}, {}
     for docname in sorted(app.env.all_docs):
         doctree = app.env.get_doctree(docname)
         page = f"{app.builder.get_target_uri(docname)}"
         charts[page] = sum(1 for _ in doctree.findall(chart))
-    base = urlsplit(str(app.config.html_baseurl)).path
-    return Expected(charts, base if base.endswith("/") else f"{base}/")
+        tables[page] = sum(1 for _ in doctree.findall(nodes.table))
+    catalogue = catalogue_of(app)
+    return Expected(
+        charts=charts,
+        tables=tables,
+        address=catalogue.book.address,
+        front=catalogue.book.front,
+        chapters=frozenset(work.address for work in catalogue.chapters.values()),
+    )

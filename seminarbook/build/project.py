@@ -47,3 +47,12 @@ class Project:
         text = (self.root / "_config.yml").read_text(encoding="utf-8")
         loaded = yaml.safe_load(text)
         return loaded if isinstance(loaded, dict) else {}
+
+    @property
+    def address(self) -> str:
+        """Where the web site is published, ending in a slash; blank if nowhere. It fails as
+        ``settings`` does."""
+        sphinx = self.settings.get("sphinx")
+        config = sphinx.get("config") if isinstance(sphinx, dict) else None
+        given = config.get("html_baseurl") if isinstance(config, dict) else None
+        return f"{str(given).rstrip('/')}/" if given else ""

@@ -75,6 +75,19 @@ def key_of(files: Iterable[Path], *words: str) -> str:
     return digest.hexdigest()
 
 
+def aside(place: Path) -> Path:
+    """Where the folder for ``place`` is made; nothing is there yet."""
+    made = place.with_name(f".{place.name}.new")
+    shutil.rmtree(made, ignore_errors=True)
+    return made
+
+
+def discard(project: Project) -> None:
+    """Remove what was made aside and is not to be published."""
+    for place in (project.html, project.dist):
+        aside(place)
+
+
 def publish(made: Path, place: Path) -> None:
     """Put the folder ``made`` at ``place`` in one step; what was there is removed."""
     aside = place.with_name(f".{place.name}.old")

@@ -6,7 +6,9 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
+
+from seminarbook.verify.archive import UNREADABLE, damaged
 
 _DESCRIPTOR = "datapackage.json"
 
@@ -16,13 +18,23 @@ def check_data_zip(path: Path) -> tuple[str, ...]:
     try:
         with ZipFile(path) as archive:
             return tuple(sorted(f"{path.name}: {fault}" for fault in _faults(archive)))
-    except (OSError, BadZipFile) as error:
+    except UNREADABLE as error:
         return (f"{path.name}: cannot be read ({error})",)
 
 
+def check_data_folder(archive: Path, folder: Path) -> tuple[str, ...]:
+    """Every file of the package that the web site does not offer just so, sorted."""
+    with ZipFile(archive) as packed:
+        return tuple(
+            f"{folder.name}/{name}: is not as in {archive.name}"
+            for name in sorted(packed.namelist())
+            if not (folder / name).is_file() or (folder / name).read_bytes() != packed.read(name)
+        )
+
+
 def _faults(archive: ZipFile) -> Iterator[str]:
-    if damaged := archive.testzip():
-        yield f"{damaged} is damaged"
+    if broken := damaged(archive):
+        yield f"{broken} is damaged"
         return
     names = archive.namelist()
     if _DESCRIPTOR not in names:

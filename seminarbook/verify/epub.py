@@ -10,6 +10,8 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 from lxml import etree
 
+from seminarbook.verify.archive import UNREADABLE, damaged
+
 _MIMETYPE = b"application/epub+zip"
 _PAGE = (".xhtml", ".html")
 
@@ -19,13 +21,12 @@ def check_epub(path: Path, *, pages: int) -> tuple[str, ...]:
     try:
         with zipfile.ZipFile(path) as book:
             return tuple(f"{path.name}: {fault}" for fault in _faults(book, pages))
-    except (OSError, zipfile.BadZipFile) as error:
+    except UNREADABLE as error:
         return (f"{path.name}: cannot be opened ({error})",)
 
 
 def _faults(book: zipfile.ZipFile, pages: int) -> Iterator[str]:
-    broken = book.testzip()
-    if broken:
+    if broken := damaged(book):
         yield f"{broken} is damaged"
         return
     names = book.namelist()

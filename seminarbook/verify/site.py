@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,9 @@ _LOADED = {
     ("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("audio", "src"),
     ("video", "src"), ("embed", "src"), ("object", "data"), ("link", "href"),
 }  # fmt: skip
+# What our own scripts fetch when a reader asks for it: a chart's numbers and the library.
+_FETCHED = ("data-script", "data-bundle")
+_FOR_MACHINES = {"link", "meta", "script"}
 _LINKS_THAT_LOAD = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest"}
 _SCHEMES_ELSEWHERE = {"http", "https"}
 
@@ -27,7 +31,9 @@ class _Page:
     ids: set[str] = field(default_factory=set)
     links: list[str] = field(default_factory=list)
     loads: list[str] = field(default_factory=list)
+    own: set[str] = field(default_factory=set)
     charts: int = 0
+    tables: int = 0
     faults: list[str] = field(default_factory=list)
 
 
@@ -37,13 +43,16 @@ def check_site(site: Path, expected: Expectation) -> tuple[str, ...]:
     pages = {}
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
-        page = pages[name] = _read(path)
+        page = pages[name] = _read(path, expected.address)
         faults += [f"{name}: {fault}" for fault in page.faults]
-        wanted = expected.pages.get(name)
-        if wanted is not None and page.charts != wanted:
-            faults.append(f"{name}: {page.charts} charts are drawn, {wanted} are expected")
+        charts = expected.pages.get(name, page.charts)
+        if page.charts != charts:
+            faults.append(f"{name}: {page.charts} charts are drawn, {charts} are expected")
+        tables = expected.tables.get(name, page.tables)
+        if page.tables != tables:
+            faults.append(f"{name}: {page.tables} tables are shown, {tables} are expected")
     for name, page in pages.items():
-        found = _dead_links(site, name, page, pages, expected.base)
+        found = _dead_links(site, name, page, pages, expected)
         faults += [f"{name}: {fault}" for fault in found]
         faults += [
             f"{name}: loads {address} from another site"
@@ -62,14 +71,15 @@ def _missing(site: Path, expected: Expectation) -> Iterator[str]:
             yield f"{path.relative_to(site).as_posix()}: is empty"
 
 
-def _read(path: Path) -> _Page:
+def _read(path: Path, address: str) -> _Page:
     page = _Page()
+    data = path.read_bytes()
     try:
-        tree = html.fromstring(path.read_bytes())
+        tree = html.document_fromstring(data.decode("utf-8"), ensure_head_body=True)
     except (etree.ParserError, ValueError) as error:
         page.faults.append(f"cannot be read as HTML ({error})")
         return page
-    if not path.read_bytes().rstrip().endswith(b"</html>"):
+    if not data.rstrip().endswith(b"</html>"):
         page.faults.append("ends before its end: it was cut off")
     for element in tree.iter():
         if not isinstance(element.tag, str):
@@ -84,10 +94,21 @@ def _read(path: Path) -> _Page:
             page.links.append(element.get("href"))
         if name == "svg" and "chart-drawing" in (element.get("class") or "").split():
             page.charts += 1
+        page.tables += name == "table"
         if name == "span" and "problematic" in (element.get("class") or "").split():
             page.faults.append(f"shows a mark of a problem: {element.text_content()[:80]}")
         page.loads += _loaded(name, element)
+        if address and name in _FOR_MACHINES:
+            page.own |= _own(element, address)
     return page
+
+
+def _own(element: html.HtmlElement, address: str) -> set[str]:
+    """The site's files that are named by their whole address, without a place on the page: in
+    what is written for machines that is a name of the thing itself."""
+    values = [str(element.get("href", "")), str(element.get("content", ""))]
+    values += re.findall(r'"([^"]*)"', element.text or "")
+    return {urldefrag(value).url for value in values if value.startswith(address)}
 
 
 def _offered_elsewhere(link: html.HtmlElement) -> bool:
@@ -97,6 +118,7 @@ def _offered_elsewhere(link: html.HtmlElement) -> bool:
 
 
 def _loaded(name: str, element: html.HtmlElement) -> Iterator[str]:
+    yield from filter(None, map(element.get, _FETCHED))
     for tag, attribute in _LOADED:
         if name != tag or not element.get(attribute):
             continue
@@ -106,11 +128,12 @@ def _loaded(name: str, element: html.HtmlElement) -> Iterator[str]:
 
 
 def _dead_links(
-    site: Path, name: str, page: _Page, pages: dict[str, _Page], base: str
+    site: Path, name: str, page: _Page, pages: dict[str, _Page], expected: Expectation
 ) -> Iterator[str]:
-    for address in (*page.links, *page.loads):
-        parts = urlsplit(address)
-        if parts.scheme or address.startswith("//"):
+    base = expected.base
+    for address in (*page.links, *page.loads, *page.own):
+        own = address in page.own
+        if not own and (urlsplit(address).scheme or address.startswith("//")):
             continue
         where, anchor = urldefrag(address)
         path = unquote(urlsplit(where).path)

@@ -13,7 +13,8 @@ PAGE = """<!doctype html><html lang="en"><head><title>t</title>{head}</head>
 <body><h1 id="top">t</h1>{body}</body></html>
 """
 CHART = '<svg class="chart-drawing" role="img"></svg>'
-EXPECTED = Expectation(pages={"index.html": 1, "part/two.html": 0})
+EXPECTED = Expectation(pages={"index.html": 1, "part/two.html": 0}, tables={"index.html": 0})
+PUBLISHED = Expectation(pages={}, address="https://example.org/book/")
 
 
 @pytest.fixture
@@ -99,3 +100,31 @@ def test_a_style_sheet_from_elsewhere(site: Path) -> None:
     assert check_site(site, EXPECTED) == (
         "part/two.html: loads https://example.org/x.css from another site",
     )
+
+
+def test_a_missing_table(site: Path) -> None:
+    expected = Expectation(pages={}, tables={"index.html": 2})
+    assert check_site(site, expected) == ("index.html: 0 tables are shown, 2 are expected",)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<link rel="describedby" href="https://example.org/book/{}">',
+        '<meta property="og:image" content="https://example.org/book/{}">',
+        '<script type="application/ld+json">{{"url": "https://example.org/book/{}"}}</script>',
+    ],
+)
+def test_what_a_head_tells_machines_is_there(site: Path, head: str) -> None:
+    _write(site, "part/two.html", "", head.format("index.html#a-name"))
+    assert check_site(site, PUBLISHED) == ()
+    _write(site, "part/two.html", "", head.format("gone.png"))
+    assert check_site(site, PUBLISHED) == (
+        "part/two.html: the link to https://example.org/book/gone.png leads nowhere",
+    )
+
+
+@pytest.mark.parametrize("name", ["data-script", "data-bundle"])
+def test_what_a_script_would_fetch_is_there(site: Path, name: str) -> None:
+    _write(site, "part/two.html", f'<button {name}="chart.js">x</button>')
+    assert check_site(site, EXPECTED) == ("part/two.html: the link to chart.js leads nowhere",)
