@@ -14,7 +14,6 @@ from seminarbook.build.report import Report
 from seminarbook.build.sphinx_run import sentences, sphinx_app
 from seminarbook.publish.citation_file import NAME, disagreements
 from seminarbook.publish.package import CALENDAR, package_files, zipped
-from seminarbook.sphinx_ext.paper.pango import pango_problem
 from seminarbook.sphinx_ext.pdf import PdfBuilder, paper
 from seminarbook.sphinx_ext.scholarly.site import packed
 from seminarbook.verify.data import check_data_zip
@@ -68,9 +67,6 @@ def _make_data(project: Project, report: Report, app: Sphinx) -> None:
 def _make_pdf(
     project: Project, report: Report, press: PdfBuilder, said: io.StringIO, expected: Expected
 ) -> None:
-    if problem := pango_problem():
-        report.lacking.append(problem)
-        return
     with report.step("PDF of the book"):
         book = press.write_book()
         _hear(project, report, said)

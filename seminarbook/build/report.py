@@ -13,10 +13,9 @@ from seminarbook.build.project import Project
 
 @dataclass(slots=True)
 class Report:
-    """Steps as they run, with their time, every fault, and what is lacking on this machine."""
+    """Steps as they run, with their time, and every fault."""
 
     faults: list[str] = field(default_factory=list)
-    lacking: list[str] = field(default_factory=list)
     began: float = field(default_factory=time.monotonic)
 
     @contextmanager
@@ -55,8 +54,6 @@ class Report:
         width = max(len(name) for name, _ in rows) + 2
         took = time.monotonic() - self.began
         lines = ["", f"The book is ready ({took:.1f} s).", *(f"  {n:<{width}}{s}" for n, s in rows)]
-        if self.lacking:
-            lines += ["", "But not all of it:", *self.lacking]
         return "\n".join(lines)
 
 

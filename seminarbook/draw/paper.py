@@ -25,7 +25,7 @@ def paper_svg(chart: Chart) -> str:
         paint=lambda key: colour(key).light,
         attributes={
             "xmlns:xlink": "http://www.w3.org/1999/xlink",
-            "font-family": "Source Sans Pro, Source Sans 3, Helvetica, Arial, sans-serif",
+            "font-family": "'Source Sans Pro', 'Source Sans 3', Helvetica, Arial, sans-serif",
         },
         # Readers of books keep to SVG 1.1.
         link="xlink:href",

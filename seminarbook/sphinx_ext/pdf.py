@@ -13,10 +13,9 @@ from sphinx.config import ENUM
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
-from seminarbook.sphinx_ext.paper.binding import Bound, bind, print_book, print_chapter
-from seminarbook.sphinx_ext.paper.facts import Facts, facts_of, file_name, language_of
-from seminarbook.sphinx_ext.paper.pango import pango_problem
-from seminarbook.sphinx_ext.paper.press import SIZES, Press, listening
+from seminarbook.sphinx_ext.paper.binding import Bound
+from seminarbook.sphinx_ext.paper.facts import Facts, facts_of, file_name
+from seminarbook.sphinx_ext.paper.press import SIZES, Press, PressError
 from seminarbook.sphinx_ext.paper.reader_pages import pack
 from seminarbook.sphinx_ext.paper.rendering import PlainBuilder, borrowed
 
@@ -24,7 +23,7 @@ logger = logging.getLogger(__name__)
 
 
 class PdfBuilder(PlainBuilder):
-    """Sets the documents with WeasyPrint."""
+    """Sets the documents with Typst."""
 
     name = "pdf"
     epilog = "The PDF is in %(outdir)s."
@@ -42,38 +41,31 @@ class PdfBuilder(PlainBuilder):
 
     @cached_property
     def bound(self) -> Bound:
-        """The whole book, set once however many files are printed of it."""
-        with self._reporting():
-            return bind(self.press, self.facts, list(self.chapters()), self.web_address)
-
-    @cached_property
-    def press(self) -> Press:
-        """The press that all of the builder's files share."""
-        if problem := pango_problem():
-            raise ExtensionError(problem)
-        paper, language = self.config.seminarbook_paper, language_of(self.config)
-        return Press(paper, Path(self.srcdir), language)
+        """The whole book, laid out once however many files are printed of it."""
+        press = Press(Path(self.doctreedir).with_name("typesetting"))
+        size = self.config.seminarbook_paper
+        return Bound(press, size, self.facts, list(self.chapters()), self.web_address)
 
     def write_book(self) -> Path:
         """Print the whole book and return its file."""
         path = Path(self.outdir) / f"{file_name(self.config)}.pdf"
-        with self._reporting():
-            print_book(self.press, self.facts, self.bound, path)
+        with self._reporting(path):
+            self.bound.print_book(path)
         return path
 
     def write_chapters(self, names: Iterable[str] | None = None) -> list[Path]:
         """Print chapters, each as a file of its own; all of them unless ``names`` are given."""
         wanted = None if names is None else tuple(names)
         written = []
-        with self._reporting():
-            for docname, (place, _, _) in self.bound.chapters.items():
-                if docname == self.config.root_doc and wanted is None:
-                    continue
-                if wanted is None or place.docname in wanted or place.name in wanted:
-                    path = Path(self.outdir) / f"{file_name(self.config)}-{place.name}.pdf"
-                    address = self.web_address
-                    print_chapter(self.press, self.facts, self.bound, docname, address, path)
-                    written.append(path)
+        for chapter in self.bound.chapters:
+            place = chapter.place
+            if place.docname == self.config.root_doc and wanted is None:
+                continue
+            if wanted is None or place.docname in wanted or place.name in wanted:
+                path = Path(self.outdir) / f"{file_name(self.config)}-{place.name}.pdf"
+                with self._reporting(path):
+                    self.bound.print_chapter(place.docname, path)
+                written.append(path)
         return written
 
     def write_epub(self) -> Path:
@@ -83,12 +75,15 @@ class PdfBuilder(PlainBuilder):
         return path
 
     @contextmanager
-    def _reporting(self) -> Iterator[None]:
-        """What WeasyPrint complains of becomes warnings, so that a strict build stops."""
-        with listening() as heard:
+    def _reporting(self, path: Path) -> Iterator[None]:
+        """What the press complains of becomes warnings, so that a strict build stops."""
+        try:
             yield
-        for message in heard:
-            logger.warning("%s", message, type="seminarbook", subtype="pdf")
+            said = self.bound.complaints()
+        except PressError as error:
+            raise ExtensionError(f"{path.name}: {error}") from None
+        for complaint in said:
+            logger.warning("%s: %s", path.name, complaint, type="seminarbook", subtype="pdf")
 
 
 def paper(app: Sphinx, outdir: Path) -> AbstractContextManager[PdfBuilder]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
 import pikepdf
-from conftest import build
+import pytest
+
+from tests.paper.conftest import build
 
 
 def page_texts(path: Path) -> list[str]:
@@ -47,7 +50,7 @@ def test_title_author_and_language_are_in_the_file(book_pdf: pikepdf.Pdf) -> Non
 
 
 def test_dates_are_the_editions_not_the_clocks(book_pdf: pikepdf.Pdf) -> None:
-    assert str(book_pdf.docinfo.CreationDate) == "D:20260101"
+    assert str(book_pdf.docinfo.CreationDate) == "D:20260101000000Z"
 
 
 def test_only_our_own_fonts_are_used_and_all_are_embedded(book_pdf: pikepdf.Pdf) -> None:
@@ -57,8 +60,8 @@ def test_only_our_own_fonts_are_used_and_all_are_embedded(book_pdf: pikepdf.Pdf)
         if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"
     ]
     names = {str(font.FontName).split("+")[-1] for font in fonts}
-    assert names >= {"Book-Serif", "Book-Sans"}
-    assert all(name.startswith(("Book-Serif", "Book-Sans")) for name in names), names
+    ours = {"SourceSerifPro", "SourceSansPro", "DejaVuSans", "DejaVuSansMono", "LastResortHE"}
+    assert {name.split("-")[0] for name in names} == ours
     assert all(any(f"/FontFile{n}" in font for n in ("", "2", "3")) for font in fonts)
 
 
@@ -99,3 +102,33 @@ def test_a_chapter_s_file_keeps_the_pages_it_has_in_the_book(paper: Path) -> Non
 def test_page_numbers_of_later_chapters_are_right(paper: Path) -> None:
     whole = "\n".join(page_texts(paper / "bees.pdf"))
     assert "Wintering (p. 6)" in whole.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_word_broken_at_a_line_s_end_can_be_joined_again(paper: Path) -> None:
+    lines = [
+        line.rstrip()
+        for text in page_texts(paper / "bees-second.pdf")
+        for line in text.splitlines()
+    ]
+    assert [line for line in lines if line.endswith("\N{SOFT HYPHEN}")]
+    assert not [line for line in lines if line.endswith("-")]
+
+
+def test_every_letter_can_be_read_again(paper: Path) -> None:
+    whole = "\n".join(page_texts(paper / "bees.pdf"))
+    for word in ("Μέλισσα", "蜜蜂", "نحلة", "\N{HONEYBEE}"):
+        assert word in whole
+
+
+def test_code_is_set_in_letters_of_one_width(paper: Path) -> None:
+    words = subprocess.run(
+        ["pdftotext", "-bbox", str(paper / "bees-first.pdf"), "-"],
+        check=True, capture_output=True, text=True,
+    ).stdout  # fmt: skip
+    found = {
+        text: float(right) - float(left)
+        for left, right, text in re.findall(
+            r'xMin="([0-9.]+)".*xMax="([0-9.]+)".*>(iiii|wwww)<', words
+        )
+    }
+    assert found["iiii"] == pytest.approx(found["wwww"])

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from seminarbook.sphinx_ext import latex
 from tests.sphinx_ext.conftest import Book
 
 PAGE = """# A page
@@ -78,17 +77,6 @@ def test_latex_shows_the_drawing_and_the_table(written: Book) -> None:
     before = drawing.read_bytes()
     drawing.unlink()
     assert written.build("latex").out.joinpath(drawing.name).read_bytes() == before
-
-
-def test_latex_describes_the_drawing_where_it_cannot_be_made(
-    written: Book, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(latex, "pango_problem", lambda: "There is no Pango.")
-    built = written.build("latex")
-    assert built.warnings == []
-    (source,) = built.out.glob("*.tex")
-    assert "A bar for each seminar" in source.read_text(encoding="utf-8")
-    assert not list(built.out.glob("chart-*.pdf"))
 
 
 @pytest.mark.parametrize("builder", ["epub", "latex", "text"])

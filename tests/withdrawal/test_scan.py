@@ -10,7 +10,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from weasyprint import HTML  # type: ignore[import-untyped]
+import typst
 
 from seminarbook.withdrawal.identity import identity_of
 from seminarbook.withdrawal.scan import Wanted, scan
@@ -22,11 +22,8 @@ WANTED = Wanted(
 )
 
 
-def pdf(body: str, head: str = "") -> bytes:
-    page = f"<html lang=en><head><title>x</title>{head}</head><body>{body}</body></html>"
-    made = HTML(string=page).write_pdf()
-    assert isinstance(made, bytes)
-    return made
+def pdf(body: str) -> bytes:
+    return bytes(typst.compile(f'#set document(title: "x")\n{body}'.encode(), format="pdf"))
 
 
 def archive(inner: str, contents: bytes) -> bytes:
@@ -53,17 +50,17 @@ HOLD_IT = {
     "book.epub": archive("page.xhtml", b"<p>Zoe Marsh</p>"),
     "names.zip": archive("zoe-marsh.csv", b"nothing"),
     "nested.zip": archive("book.epub", archive("page.xhtml", b"<p>Zoe Marsh</p>")),
-    "page.pdf": pdf("<p>We heard Zoë <b>Märsh</b> speak.</p>"),
-    "title.pdf": pdf("<p>Nothing.</p>", "<meta name=author content='Zoë Märsh'>"),
-    "bookmark.pdf": pdf("<h1 style='bookmark-label: \"Zoë Märsh\"'>Nothing</h1>"),
-    "link.pdf": pdf("<a href='https://example.org/wet'>Nothing</a>"),
+    "page.pdf": pdf("We heard Zoë *Märsh* speak."),
+    "title.pdf": pdf('#set document(author: "Zoë Märsh")\nNothing.'),
+    "bookmark.pdf": pdf("#show heading: [Nothing]\n= Zoë Märsh"),
+    "link.pdf": pdf('#link("https://example.org/wet")[Nothing]'),
     "zoe-marsh.svg": b"<svg/>",
 }
 DO_NOT = {
     "other.html": "<p>Märsh Bell, and Marshall</p>".encode(),
     "code.html": b"<p>s6-marshes</p>",
     "_static/scripts/x.js": b"var marsh = 1;",
-    "page.pdf": pdf("<p>We heard Märsh Bell.</p>"),
+    "page.pdf": pdf("We heard Märsh Bell."),
 }
 
 
@@ -90,6 +87,6 @@ def test_a_workbook_is_looked_into(tmp_path: Path) -> None:
 
 
 def test_a_word_broken_over_two_lines_of_a_pdf(tmp_path: Path) -> None:
-    style = "<style>p { width: 3.2em; hyphens: manual }</style>"
-    (tmp_path / "narrow.pdf").write_bytes(pdf("<p>Zoë Mär&shy;sh</p>", style))
+    narrow = "#block(width: 2.4em)[Zoë Mär\N{SOFT HYPHEN}sh]"
+    (tmp_path / "narrow.pdf").write_bytes(pdf(narrow))
     assert scan(tmp_path, WANTED)

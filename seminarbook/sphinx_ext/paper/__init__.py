@@ -1,8 +1,10 @@
 """The book in one file, on paper and on an e-reader.
 
-``outline`` knows the order of the chapters, ``rendering`` and ``fragments`` turn a chapter
-into a plain tree, ``front`` and ``people`` make the pages that no author writes, ``press``
-sets type, ``structure`` and ``tagging`` say what it means, ``container`` packs an EPUB.
+``outline`` knows the order of the chapters; ``rendering`` and ``fragments`` turn a chapter into a
+plain tree. For a PDF, ``manuscript`` writes the tree down as data, ``references`` leads its links,
+``binding`` puts chapters and the pages around them together, and ``press`` has Typst set them as
+the files in ``static/paper`` say. For an EPUB, ``reader_pages`` makes pages and ``container`` packs
+them.
 """
 
 from __future__ import annotations

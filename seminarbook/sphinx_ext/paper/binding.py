@@ -1,182 +1,135 @@
-"""Binding: chapters, front matter and index, set one after the other and printed as files.
-
-Chapters are set in reading order, so a page number is known when a later chapter points to it;
-for the others room is left, and the number written once it is known. Contents and index are set
-last. Nothing is laid out again to find out where it lands.
-"""
+"""Binding: chapters and the pages around them become one manuscript, of the book or a chapter."""
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
-from xml.etree import ElementTree
 
-from seminarbook.sphinx_ext.paper import front, people, typefaces
+from seminarbook.sphinx_ext.paper import front, people
 from seminarbook.sphinx_ext.paper.cover import as_svg, shapes
 from seminarbook.sphinx_ext.paper.facts import Facts
-from seminarbook.sphinx_ext.paper.fragments import Chapter, resolve
-from seminarbook.sphinx_ext.paper.outline import Place
-from seminarbook.sphinx_ext.paper.press import Press, swept
-from seminarbook.sphinx_ext.paper.references import Notes, show_pages, write_pages
+from seminarbook.sphinx_ext.paper.fragments import Chapter
+from seminarbook.sphinx_ext.paper.manuscript import as_nodes, write
+from seminarbook.sphinx_ext.paper.press import SIZES, Press, Proof
+from seminarbook.sphinx_ext.paper.references import References, WebAddress
 
-# Web address of a document, and of an anchor in it; nothing if the book has none.
-WebAddress = Callable[[str, str], str]
-LETTERS_ON_A_PAGE = 2000
+BOOK = "book"
 
 
-@dataclass
 class Bound:
-    """The book as it came off the press: pieces in reading order, and where everything is."""
+    """The book as its chapters' manuscripts, from which files are printed."""
 
-    front: Any
-    body: list[Any]
-    back: list[Any]
-    chapters: dict[str, tuple[Place, str, Any]] = field(default_factory=dict)
-    first_pages: dict[str, int] = field(default_factory=dict)
-    digits: Any = None
+    def __init__(
+        self, press: Press, paper: str, facts: Facts, chapters: Sequence[Chapter], web: WebAddress
+    ) -> None:
+        self.facts, self.chapters = facts, chapters
+        self._complaints: list[str] = []
+        self._press, self._paper, self._web = press, SIZES[paper], web
+        self._written = {chapter.place.docname: write(chapter) for chapter in chapters}
+        self._anchors = {chapter.place.docname: chapter.place.anchor for chapter in chapters}
+        self._names: dict[str, str] = {}
+        for written in self._written.values():
+            self._names |= written.names
+        self._whole: Proof | None = None
+        self._places: dict[str, Any] | None = None
 
-    @property
-    def pieces(self) -> list[Any]:
-        """Everything, in reading order."""
-        return [self.front, *self.body, *self.back]
+    def print_book(self, path: Path) -> None:
+        """Print the whole book as one file."""
+        proof = self._proof()
+        proof.print(path)
+        self._complaints += proof.complaints
 
+    def print_chapter(self, docname: str, path: Path) -> None:
+        """Print one chapter as a file of its own, with the pages it has in the book.
 
-def bind(press: Press, facts: Facts, chapters: Sequence[Chapter], elsewhere: WebAddress) -> Bound:
-    """Set the whole book."""
-    anchors = {chapter.place.docname: chapter.place.anchor for chapter in chapters}
-    entries = people.entries(chapters)
-    mentions = people.mark_mentions(chapters, entries, anchors)
-    expected = sum(len("".join(c.body.itertext())) for c in chapters) // LETTERS_ON_A_PAGE
-    with swept():
-        digits, glyphs = _digits(press)
-        bound = Bound(None, [], [], digits=digits)
-        pages: dict[str, int] = {}
-        number = 1
-        for part, caption, group in front.parts(chapters):
-            opening: int | None = None
-            if part:
-                number += _to_recto(bound.body, number)
-                opening, first_of_part = len(bound.body), number
-                bound.body.append(
-                    press.set_type(front.part_title(part, caption, group, {}), number)
-                )
-                pages |= bound.body[-1].numbers(number)
-                number += len(bound.body[-1].sheets)
-            for chapter in group:
-                _prepare(chapter, facts, anchors, elsewhere)
-                write_pages(chapter.body, pages, expected)
-                piece = press.set_type([chapter.body], number)
-                bound.body.append(piece)
-                bound.chapters[chapter.place.docname] = (chapter.place, chapter.title, piece)
-                bound.first_pages[chapter.place.docname] = number
-                pages |= piece.numbers(number)
-                number += len(piece.sheets)
-                gc.collect(0)
-            if opening is not None:
-                title = front.part_title(part, caption, group, pages)
-                bound.body[opening] = press.set_type(title, first_of_part)
-        _write_awaited(bound.body, pages, glyphs)
-        number += _to_recto(bound.body, number)
-        extra = []
-        if entries:
-            extra = [(people.ANCHOR, people.TITLE)]
-            bound.back = [press.set_type(people.index(entries, mentions, pages), number)]
-            pages |= bound.back[0].numbers(number)
-        opening_pages = [
-            *front.cover(facts, _drawing(facts)),
-            *front.imprint(facts),
-            *front.contents(chapters, extra, pages),
+        Links to other chapters lead to their pages on the web.
+        """
+        written, places = self._written[docname], self._pages()
+        own = References(self._anchors, written.names, self._web, places["pages"])
+        chapter = {"t": "chapter", "c": own.lead(written)}
+        first, last = places["chapters"][docname]
+        name = written.chapter.title
+        about = front.offprint(self.facts, self._web(docname, ""), first, last)
+        page = {"t": "offprint", "book": self.facts.name, "title": name, "c": as_nodes(about)}
+        title = f"{name} – {self.facts.title}"
+        manuscript = self._manuscript(title, [page], [chapter], first=first)
+        proof = self._press.set_type(self._anchors[docname], manuscript, written.pictures)
+        proof.print(path)
+        self._complaints += proof.complaints
+
+    def complaints(self) -> list[str]:
+        """What was found wrong since the last time: links that lead nowhere, and Typst's own."""
+        said = list(dict.fromkeys(self._complaints))
+        self._complaints.clear()
+        return said
+
+    def _proof(self) -> Proof:
+        if self._whole is None:
+            whole = References(self._anchors, self._names, self._web)
+            body: list[dict[str, Any]] = []
+            for part, caption, group in front.parts(self.chapters):
+                if part:
+                    body.append(self._part(part, caption, group))
+                body += [
+                    {"t": "chapter", "c": whole.lead(self._written[chapter.place.docname])}
+                    for chapter in group
+                ]
+            if entries := people.entries(self.chapters, self._names):
+                mentions = people.mark_mentions(body, entries)
+                body.append(people.index(entries, mentions))
+            self._complaints += [f"the link {href} leads nowhere" for href in whole.lost]
+            pages = [
+                {"t": "cover"},
+                {"t": "imprint", "c": as_nodes(front.imprint(self.facts))},
+                {"t": "contents", "title": "Contents"},
+            ]
+            manuscript = self._manuscript(self.facts.name, pages, body)
+            manuscript["wanted"] = sorted(set(self._names.values()))
+            pictures = {
+                name: path
+                for written in self._written.values()
+                for name, path in written.pictures.items()
+            }
+            self._whole = self._press.set_type(BOOK, manuscript, pictures)
+        return self._whole
+
+    def _part(self, part: int, caption: str, group: Sequence[Chapter]) -> dict[str, Any]:
+        chapters = [
+            {"title": chapter.title, "label": self._names[chapter.place.anchor]}
+            for chapter in group
+            if chapter.place.depth == 0
         ]
-        bound.front = press.set_type(opening_pages)
-        if len(bound.front.sheets) % 2:
-            bound.front.sheets.append(bound.front.sheets[-1].blank())
-    return bound
+        return {"t": "part", "number": part, "caption": caption, "chapters": chapters}
 
+    def _pages(self) -> dict[str, Any]:
+        """The page of every name in the book, and the first and last of each chapter."""
+        if self._places is None:
+            found = self._proof().places()
+            pages = {name: found["pages"][label] for name, label in self._names.items()}
+            spans = dict(zip(self._written, found["spans"], strict=True))
+            self._places = {"pages": pages, "chapters": spans}
+        return self._places
 
-def print_book(press: Press, facts: Facts, bound: Bound, path: Path) -> None:
-    """Print the whole book as one file."""
-    pieces = [*bound.pieces, bound.digits]
-    press.print(pieces, path, facts.name, facts, front_pages=len(bound.front.sheets))
-
-
-def print_chapter(
-    press: Press, facts: Facts, bound: Bound, docname: str, elsewhere: WebAddress, path: Path
-) -> None:
-    """Print one chapter as a file of its own, with the pages it has in the book.
-
-    Links to other chapters lead to their pages on the web.
-    """
-    _, title, piece = bound.chapters[docname]
-    first = bound.first_pages[docname]
-    opening = front.offprint(facts, title, elsewhere(docname, ""), first, len(piece.sheets))
-    cover = press.set_type(opening, 1)
-    if (len(cover.sheets) + first) % 2 == 0:
-        cover.sheets.append(cover.sheets[-1].blank())
-    homes = {chapter.anchor: name for name, (chapter, _, _) in bound.chapters.items()}
-    own = {anchor for sheet in piece.sheets for anchor in sheet.anchors}
-
-    def lead(link: tuple[Any, ...]) -> tuple[Any, ...] | None:
-        kind, target, area, spot = link
-        if kind != "internal" or target in own:
-            return link
-        home, _, name = target.partition("--")
-        address = elsewhere(homes[home], name) if home in homes else ""
-        return ("external", address, area, spot) if address else None
-
-    inside = [sheet.links for sheet in piece.sheets]
-    for sheet in piece.sheets:
-        sheet.links = [led for link in sheet.links if (led := lead(link))]
-    try:
-        pieces = [cover, piece, bound.digits]
-        press.print(pieces, path, f"{title} – {facts.title}", facts)
-    finally:
-        for sheet, links in zip(piece.sheets, inside, strict=True):
-            sheet.links = links
-
-
-def _prepare(
-    chapter: Chapter, facts: Facts, anchors: dict[str, str], elsewhere: WebAddress
-) -> None:
-    for heading in chapter.body.iter():
-        if heading.get("data-title"):
-            heading.set("data-book", facts.title)
-    for image in chapter.body.iter("img"):
-        image.set(
-            "src", image.get("src", "").replace(quote(typefaces.DRAWN), quote(typefaces.SANS))
-        )
-    show_pages(chapter, anchors)
-    resolve(chapter.body, anchors, elsewhere)
-    Notes(chapter).gather()
-
-
-def _to_recto(pieces: list[Any], number: int) -> int:
-    """Add an empty page if the next is a left one; how many were added."""
-    if number % 2 or not pieces:
-        return 0
-    pieces[-1].sheets.append(pieces[-1].sheets[-1].blank())
-    return 1
-
-
-def _digits(press: Press) -> tuple[Any, dict[str, bytes]]:
-    """A piece that shows every digit, so that its font has them, and how the ink writes each."""
-    line = ElementTree.Element("p", {"class": "page-number"})
-    line.text = "0123456789\N{NO-BREAK SPACE}"
-    piece = press.set_type([line])
-    codes = piece.sheets[0].glyphs()
-    glyphs = dict(zip("0123456789 ", codes, strict=True))
-    return piece.without_sheets(), glyphs
-
-
-def _write_awaited(pieces: Sequence[Any], pages: dict[str, int], glyphs: dict[str, bytes]) -> None:
-    for piece in pieces:
-        for sheet, mark, anchor in piece.structure.awaited:
-            sheet.write_number(mark, pages[anchor], glyphs)
-
-
-def _drawing(facts: Facts) -> str:
-    svg = as_svg(shapes(facts.moments))
-    return f"data:image/svg+xml,{quote(svg)}" if svg else ""
+    def _manuscript(
+        self, title: str, front_pages: list[Any], body: list[Any], first: int = 1
+    ) -> dict[str, Any]:
+        facts = self.facts
+        day = facts.edition
+        language, _, region = facts.language.partition("-")
+        return {
+            "title": title,
+            "paper": self._paper,
+            "language": language,
+            "region": region.upper() or None,
+            "day": {"year": day.year, "month": day.month, "day": day.day} if day else None,
+            "facts": {
+                "title": facts.title, "subtitle": facts.subtitle, "author": facts.author,
+                "period": facts.period, "edition": facts.edition_date,
+                "drawing": as_svg(shapes(facts.moments)),
+            },
+            "first": first,
+            "front": front_pages,
+            "body": body,
+            "wanted": [],
+        }  # fmt: skip

@@ -1,42 +1,46 @@
 """How a table shares out the width of a page, and which tables need smaller type or a turned page.
 
-The widths are worked out from the text before the page is set: WeasyPrint would lay every
-cell out three times to find them, which took a quarter of the time of the whole book.
+The widths are worked out from the text: what a typesetter finds by itself gives the words of a
+long cell no more room than a heading of two.
 """
 
 from __future__ import annotations
 
-from xml.etree import ElementTree
+from dataclasses import dataclass
 
-from seminarbook.sphinx_ext.paper.fragments import Element, add_class, text_of
+from seminarbook.sphinx_ext.paper.fragments import Element, text_of
 
 # How many characters fit across: upright, in small type, on a turned page in small type.
 ROOM, SMALL_ROOM, TURNED_ROOM = 100, 112, 170
 GAP = 3  # what the space between two columns takes, in characters
 
 
-def set_table(table: Element) -> None:
-    """Say what each header cell heads, and how wide each column is."""
-    for cell in table.iterfind("thead/tr/th"):
-        cell.set("scope", "col")
-    for cell in table.iterfind("tbody/tr/th"):
-        cell.set("scope", "row")
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a table is set: the columns' shares of its width, and its share of the page's.
+
+    ``size`` is "normal", "small", or "turned" for small type on a page turned sideways.
+    """
+
+    columns: tuple[float, ...]
+    width: float = 1.0
+    size: str = "normal"
+
+
+def layout_of(table: Element) -> Layout:
+    """The layout that a table's text asks for."""
     words, lengths, totals = _measure(table)
-    if not words:
-        return
     least = [word + GAP for word in words]
     most = [max(length, word) + GAP for length, word in zip(lengths, words, strict=True)]
-    room = ROOM
+    room, size = ROOM, "normal"
     if sum(least) > SMALL_ROOM:
-        room = TURNED_ROOM
-        add_class(table, "turned")
+        room, size = TURNED_ROOM, "turned"
     elif sum(least) > ROOM * 0.7 or _lines(least, most, totals, ROOM) > 12:
-        room = SMALL_ROOM
-        add_class(table, "small")
+        room, size = SMALL_ROOM, "small"
     widths = _share(least, most, totals, room)
-    _set_columns(table, [width / sum(widths) for width in widths])
-    if sum(widths) < room:
-        table.set("style", f"width: {max(sum(widths) / room, 0.5):.1%}")
+    whole = sum(widths) or 1.0
+    columns = tuple(round(width / whole, 4) for width in widths)
+    return Layout(columns, min(round(max(whole / room, 0.5), 3), 1.0), size)
 
 
 def _measure(table: Element) -> tuple[list[int], list[int], list[int]]:
@@ -79,14 +83,4 @@ def _share(least: list[int], most: list[int], totals: list[int], room: int) -> l
 def _lines(least: list[int], most: list[int], totals: list[int], room: int) -> float:
     """About how many lines the longest cell takes."""
     widths = _share(least, most, totals, room)
-    return max(wide / width for wide, width in zip(most, widths, strict=True))
-
-
-def _set_columns(table: Element, shares: list[float]) -> None:
-    for old in table.findall("colgroup"):
-        table.remove(old)
-    group = ElementTree.Element("colgroup")
-    for share in shares:
-        ElementTree.SubElement(group, "col", {"style": f"width: {share:.2%}"})
-    captions = table.findall("caption")
-    table.insert(len(captions), group)
+    return max((wide / width for wide, width in zip(most, widths, strict=True)), default=0)

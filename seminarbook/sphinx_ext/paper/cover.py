@@ -6,6 +6,8 @@ import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from seminarbook.sphinx_ext.paper.typefaces import SANS
+
 WIDTH, HEIGHT = 1580, 330
 LEFT, RIGHT, AXIS = 36, 1544, 250
 INK, PAPER = "#1b4a57", "#ffffff"
@@ -111,5 +113,5 @@ def as_svg(drawn: Sequence[Shape]) -> str:
                 )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
-        f'font-family="Book Sans">{"".join(pieces)}</svg>'
+        f'font-family="{SANS}">{"".join(pieces)}</svg>'
     )

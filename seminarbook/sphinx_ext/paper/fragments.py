@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
@@ -15,26 +15,21 @@ Element = ElementTree.Element
 # A link to another document while the book is assembled: ``chapter:docname#id``.
 SCHEME = "chapter:"
 _HEADING = re.compile(r"h([1-6])")
-_WEB = re.compile(r"(?:https?|mailto|doi):")
+_WEB = re.compile(r"(?:https?|mailto|tel|doi):")
 
 
 def parse(fragment: str) -> Element:
     """The HTML of a document's body as one ``article`` element.
 
-    Docutils writes well-formed XML, which is read by a parser in C; anything else goes
-    through WeasyPrint's own HTML parser.
+    Docutils writes well-formed XML; anything else is read as a browser would.
     """
+    page = f"<article>{fragment}</article>"
     try:
-        return ElementTree.fromstring(f"<article>{fragment}</article>")
+        return ElementTree.fromstring(page)
     except ElementTree.ParseError:
-        import tinyhtml5
+        from lxml import etree, html
 
-        page = tinyhtml5.parse(
-            f"<!DOCTYPE html><article>{fragment}</article>", namespace_html_elements=False
-        )
-        article = page.find("body/article")
-        assert isinstance(article, Element)
-        return article
+        return ElementTree.fromstring(etree.tostring(html.fragment_fromstring(page)))
 
 
 @dataclass
@@ -98,9 +93,8 @@ def links(body: Element) -> Iterator[Element]:
     return (element for element in body.iter("a") if element.get("href"))
 
 
-def target(link: Element, anchors: dict[str, str]) -> str | None:
-    """The id that a link points to within the book, or None if it leads to the web."""
-    href = link.get("href", "")
+def target(href: str, anchors: Mapping[str, str]) -> str | None:
+    """The name that a link points to within the book, or None if it leads to the web."""
     if href.startswith("#"):
         return href[1:]
     if href.startswith(SCHEME):
@@ -110,24 +104,17 @@ def target(link: Element, anchors: dict[str, str]) -> str | None:
     return None
 
 
-def is_web(link: Element) -> bool:
+def is_web(href: str) -> bool:
     """Whether a link leaves the book."""
-    return bool(_WEB.match(link.get("href", "")))
+    return bool(_WEB.match(href))
 
 
-def resolve(body: Element, anchors: dict[str, str], elsewhere: Callable[[str, str], str]) -> None:
-    """Turn links between documents into links within this file, or to the web.
+def shows_address(link: Element) -> bool:
+    """Whether a link's words are its address, give or take what nobody says aloud."""
+    return _plain(link.get("href", "")) == _plain(text_of(link))
 
-    ``anchors`` are the documents in this file; ``elsewhere`` gives the web address of
-    any other, from the document's name and the id in it.
-    """
-    for link in list(links(body)):
-        href = link.get("href", "")
-        if (inside := target(link, anchors)) is not None:
-            link.set("href", "#" + inside)
-        elif href.startswith(SCHEME):
-            docname, _, name = href[len(SCHEME) :].partition("#")
-            if address := elsewhere(docname, name):
-                link.set("href", address)
-            else:
-                del link.attrib["href"]
+
+def _plain(address: str) -> str:
+    return (
+        re.sub(r"^(?:mailto|tel):", "", address).split("://")[-1].removeprefix("www.").rstrip("/")
+    )

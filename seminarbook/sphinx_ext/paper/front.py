@@ -1,8 +1,8 @@
-"""The pages that no author writes: cover, imprint, contents, part titles."""
+"""What no author writes: the imprint, a chapter's own title page, and the parts of the contents."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -29,11 +29,6 @@ def page(template: str, **values: Any) -> list[Element]:
     return list(parse(_PAGES.get_template(template).render(**values)))
 
 
-def cover(facts: Facts, drawing: str) -> list[Element]:
-    """Title, dates and a quiet drawing."""
-    return page("cover.html", facts=facts, drawing=drawing)
-
-
 def imprint(facts: Facts) -> list[Element]:
     """Edition, commit, licence, contact."""
     return page("imprint.html", facts=facts)
@@ -49,44 +44,9 @@ def parts(chapters: Sequence[Chapter]) -> list[tuple[int, str, list[Chapter]]]:
     ]
 
 
-def part_title(
-    part: int, caption: str, chapters: Sequence[Chapter], pages: Mapping[str, int]
-) -> list[Element]:
-    """The page that opens a part and lists its chapters."""
-    return page("part.html", part=part, caption=caption, chapters=chapters, pages=pages)
-
-
-def offprint(facts: Facts, title: str, address: str, first: int, count: int) -> list[Element]:
-    """The page before a chapter in a file of its own: what it is from, and how to cite it."""
-    return page(
-        "offprint.html", facts=facts, title=title, address=address, first=first,
-        last=first + count - 1,
-    )  # fmt: skip
-
-
-def contents(
-    chapters: Sequence[Chapter], extra: Sequence[tuple[str, str]], pages: Mapping[str, int]
-) -> list[Element]:
-    """The contents with page numbers; ``extra`` are pages after the last chapter: anchor, title."""
-    entries = [
-        {
-            "part": part,
-            "caption": caption,
-            "page": pages.get(f"part-{part}"),
-            "chapters": [
-                {
-                    "anchor": chapter.place.anchor,
-                    "title": chapter.title,
-                    "depth": chapter.place.depth,
-                    "page": pages[chapter.place.anchor],
-                }
-                for chapter in group
-            ],
-        }
-        for part, caption, group in parts(chapters)
-    ]
-    more = [{"anchor": anchor, "title": title, "page": pages[anchor]} for anchor, title in extra]
-    return page("contents.html", parts=entries, extra=more)
+def offprint(facts: Facts, address: str, first: int, last: int) -> list[Element]:
+    """What stands before a chapter in a file of its own: whose it is, and where else it is."""
+    return page("offprint.html", facts=facts, address=address, first=first, last=last)
 
 
 def sections(chapter: Chapter) -> list[tuple[str, str]]:

@@ -1,99 +1,48 @@
-"""The index of people: who is named on which page, known only once pages are set."""
+"""The index of people: who is named where. Typst knows the pages once it has set them."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import Any
 
-from seminarbook.sphinx_ext.paper.fragments import (
-    Chapter,
-    Element,
-    links,
-    target,
-)
-from seminarbook.sphinx_ext.paper.front import page
+from seminarbook.sphinx_ext.paper.fragments import Chapter
+from seminarbook.sphinx_ext.paper.manuscript import walk
 
-ANCHOR = "index-of-people"
 TITLE = "Index of people"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place in the text that names a person: the id of the person's entry, and its own."""
-
-    entry: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Pages in a row on which somebody is named; ``anchor`` is the first mention there."""
-
-    first: int
-    last: int
-    anchor: str
-
-    @property
-    def label(self) -> str:
-        """The pages as printed, as 12 or 12–14."""
-        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+def entries(chapters: Iterable[Chapter], names: Mapping[str, str]) -> dict[str, str]:
+    """The people of the book: the name of each one's entry, and that under which it is filed."""
+    return {
+        names[term.get("id", "")]: filed
+        for chapter in chapters
+        for term in chapter.body.iter("dt")
+        if (filed := term.get("data-sort-name"))
+    }
 
 
 def mark_mentions(
-    chapters: Iterable[Chapter], entries: Mapping[str, str], anchors: dict[str, str]
-) -> list[Mention]:
-    """Give each link to a person's entry an id of its own, and list them in reading order."""
-    mentions: list[Mention] = []
+    chapters: Sequence[dict[str, Any]], entries: Mapping[str, str]
+) -> dict[str, list[str]]:
+    """Name each link to a person's entry from another chapter; the names, by entry."""
+    mentions: dict[str, list[str]] = {entry: [] for entry in entries}
+    number = 0
     for chapter in chapters:
-        for link in links(chapter.body):
-            entry = target(link, anchors)
-            if (
-                entry is not None
-                and entry in entries
-                and not entry.startswith(f"{chapter.place.anchor}--")
-            ):
-                anchor = link.get("id") or f"mention-{len(mentions) + 1}"
-                link.set("id", anchor)
-                mentions.append(Mention(entry, anchor))
+        nodes = list(walk(chapter.get("c", [])))
+        own = {node["id"] for node in nodes if "id" in node}
+        for node in nodes:
+            entry = node.get("to") if node["t"] == "link" else None
+            if entry in mentions and entry not in own:
+                number += 1
+                node["id"] = f"mention-{number}"
+                mentions[entry].append(node["id"])
     return mentions
 
 
-def spans(mentions: Sequence[Mention], pages: Mapping[str, int]) -> dict[str, list[Span]]:
-    """For each person the pages, neighbours joined."""
-    found: dict[str, dict[int, str]] = defaultdict(dict)
-    for mention in mentions:
-        if mention.anchor in pages:
-            found[mention.entry].setdefault(pages[mention.anchor], mention.anchor)
-    joined: dict[str, list[Span]] = {}
-    for entry, numbers in found.items():
-        rows: list[Span] = []
-        for number in sorted(numbers):
-            if rows and rows[-1].last == number - 1:
-                rows[-1] = Span(rows[-1].first, number, rows[-1].anchor)
-            else:
-                rows.append(Span(number, number, numbers[number]))
-        joined[entry] = rows
-    return joined
-
-
-def index(
-    entries: Mapping[str, str], mentions: Sequence[Mention], pages: Mapping[str, int]
-) -> list[Element]:
-    """The index; ``entries`` maps the id of an entry to the name to print, in order."""
-    known = spans(mentions, pages)
+def index(entries: Mapping[str, str], mentions: Mapping[str, list[str]]) -> dict[str, Any]:
+    """The index as a node, in the order of the entries."""
     rows = [
-        {"name": name, "entry": entry, "page": pages.get(entry), "spans": known.get(entry, [])}
-        for entry, name in entries.items()
+        {"name": filed, "to": entry, "mentions": mentions[entry]}
+        for entry, filed in entries.items()
     ]
-    return page("people.html", anchor=ANCHOR, title=TITLE, rows=rows)
-
-
-def entries(chapters: Iterable[Chapter]) -> dict[str, str]:
-    """The people of the book: the id of each one's entry, and the name it is filed under."""
-    return {
-        term.get("id", ""): name
-        for chapter in chapters
-        for term in chapter.body.iter("dt")
-        if (name := term.get("data-sort-name"))
-    }
+    return {"t": "people", "title": TITLE, "entries": rows}

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from seminarbook.sphinx_ext.paper.cover import INK, PAPER, WIDTH, Dot, Label, Shape, Stroke
 from seminarbook.sphinx_ext.paper.facts import Facts
-from seminarbook.sphinx_ext.paper.typefaces import face_file
+from seminarbook.sphinx_ext.paper.typefaces import SANS, SERIF, face_file
 
 SIZE = (1600, 2400)
 MARGIN = 130
@@ -22,11 +22,11 @@ def paint(facts: Facts, drawn: Sequence[Shape]) -> bytes:
     pen = ImageDraw.Draw(image)
     pen.rectangle((0, 0, SIZE[0], 36), fill=INK)
     y = 260.0
-    y = _lines(pen, y, facts.period, "Book Sans", 400, 58, INK) + 60
-    y = _lines(pen, y, facts.title, "Book Sans", 600, 132, INK) + 50
-    _lines(pen, y, facts.subtitle, "Book Serif", 400, 78, "#1a1a1a")
+    y = _lines(pen, y, facts.period, SANS, 400, 58, INK) + 60
+    y = _lines(pen, y, facts.title, SANS, 600, 132, INK) + 50
+    _lines(pen, y, facts.subtitle, SERIF, 400, 78, "#1a1a1a")
     _draw(pen, drawn, top=1640)
-    _lines(pen, 2180, facts.author, "Book Sans", 400, 50, "#1a1a1a")
+    _lines(pen, 2180, facts.author, SANS, 400, 50, "#1a1a1a")
     file = io.BytesIO()
     image.save(file, "PNG", optimize=True)
     return file.getvalue()
@@ -54,7 +54,7 @@ def _lines(
 
 def _draw(pen: ImageDraw.ImageDraw, drawn: Sequence[Shape], top: float) -> None:
     scale = TEXT / WIDTH
-    font = _font("Book Sans", 400, 32)
+    font = _font(SANS, 400, 32)
 
     def at(x: float, y: float) -> tuple[float, float]:
         return MARGIN + x * scale, top + y * scale

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import unquote_to_bytes, urlsplit
 from urllib.request import url2pathname
@@ -13,6 +13,7 @@ from seminarbook.sphinx_ext.paper import front
 from seminarbook.sphinx_ext.paper.container import Container, Entry
 from seminarbook.sphinx_ext.paper.cover import shapes
 from seminarbook.sphinx_ext.paper.facts import Facts
+from seminarbook.sphinx_ext.paper.footnotes import list_footnotes
 from seminarbook.sphinx_ext.paper.fragments import (
     SCHEME,
     Chapter,
@@ -22,7 +23,7 @@ from seminarbook.sphinx_ext.paper.fragments import (
     links,
 )
 from seminarbook.sphinx_ext.paper.raster import paint
-from seminarbook.sphinx_ext.paper.references import Notes
+from seminarbook.sphinx_ext.paper.references import WebAddress
 
 STYLE = Path(__file__).parents[2] / "static" / "paper" / "reader.css"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -31,7 +32,6 @@ KINDS = (
     ("glossary", "glossary", "doc-glossary"),
     ("bibliography", "bibliography", "doc-bibliography"),
 )
-WebAddress = Callable[[str, str], str]
 
 
 def pack(facts: Facts, chapters: Sequence[Chapter], elsewhere: WebAddress, path: Path) -> None:
@@ -61,7 +61,7 @@ def _add_chapter(
     sections = front.sections(chapter)
     body.tag = "section"
     level_headings(body, 1)
-    Notes(chapter, addresses=False).gather()
+    list_footnotes(chapter)
     _name_notes(body)
     for link in list(links(body)):
         _resolve(link, names, elsewhere)

@@ -12,7 +12,6 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from seminarbook.sphinx_ext.paper.columns import set_table
 from seminarbook.sphinx_ext.paper.drawings import draw_charts
 from seminarbook.sphinx_ext.paper.fragments import (
     SCHEME,
@@ -124,8 +123,9 @@ def make_chapter(
     tidy(body)
     prefix_ids(body, place)
     name_headings(body, place, title)
-    for table in body.iter("table"):
-        set_table(table)
+    heads = set(body.iterfind(".//thead/tr/th"))
+    for cell in body.iter("th"):
+        cell.set("scope", "col" if cell in heads else "row")
     for image in body.iter("img"):
         name = image.get("src", "").rsplit("/", 1)[-1]
         if path := sources.get(name):

@@ -21,8 +21,6 @@ def tidy(body: Element) -> None:
             _unwrap_paragraph(element)
         elif element.tag == "a":
             _unwrap_span(element)
-    for element in list(body.iter()):
-        _unwrap_citations(element)
 
 
 def _drop(parent: Element, tags: tuple[str, ...]) -> None:
@@ -39,23 +37,6 @@ def _unwrap_tables(parent: Element) -> None:
         if "table-wrapper" in classes(child) and len(child) == 1:
             child[0].tail = child.tail
             parent[place] = child[0]
-
-
-def _unwrap_citations(parent: Element) -> None:
-    """Let the bracket before a citation be part of the sentence.
-
-    Where a line ends before a bracket in a span of its own, WeasyPrint 70 breaks the text
-    before it at its first space rather than its last.
-    """
-    for place in reversed(range(len(parent))):
-        child = parent[place]
-        if "bibtex-citation" in classes(child):
-            inner, tail = list(child), child.tail or ""
-            parent.remove(child)
-            _append_text(parent, place, child.text or "")
-            for offset, kept in enumerate(inner):
-                parent.insert(place + offset, kept)
-            _append_text(parent, place + len(inner), tail)
 
 
 def _drop_colons(parent: Element) -> None:

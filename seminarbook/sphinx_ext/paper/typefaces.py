@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-# Family, package, stem of the file's name. Our own family names keep a font of the system
-# from ever standing in for these.
+import matplotlib
+
+# Family, package, stem of the file's name.
 FAMILIES = {
-    "Book Serif": ("font_source_serif_pro", "SourceSerifPro"),
-    "Book Sans": ("font_source_sans_pro", "SourceSansPro"),
+    "Source Serif Pro": ("font_source_serif_pro", "SourceSerifPro"),
+    "Source Sans Pro": ("font_source_sans_pro", "SourceSansPro"),
 }
+SERIF, SANS = FAMILIES
+STAND_INS = ("DejaVuSans.ttf", "DejaVuSansMono.ttf", "LastResortHE-Regular.ttf")
 FACES = {
     (400, "normal"): "Regular",
     (400, "italic"): "It",
     (600, "normal"): "Semibold",
     (600, "italic"): "SemiboldIt",
 }
-# What drawings call the sans serif, so that they also look right outside the book.
-SANS, DRAWN = "Book Sans", "Source Sans Pro"
 
 
 def face_file(family: str, weight: int = 400, style: str = "normal") -> Path:
@@ -28,12 +28,14 @@ def face_file(family: str, weight: int = 400, style: str = "normal") -> Path:
     return Path(str(files(package))) / "files" / f"{stem}-{FACES[weight, style]}.otf"
 
 
-def rules() -> Iterator[str]:
-    """An @font-face rule for each face."""
-    for family in FAMILIES:
-        for weight, style in FACES:
-            address = face_file(family, weight, style).as_uri()
-            yield (
-                f'@font-face {{ font-family: "{family}"; font-weight: {weight}; '
-                f"font-style: {style}; src: url({address}) }}"
-            )
+def face_files() -> list[Path]:
+    """The files of all faces that the book is set in, and of those that stand in for a letter.
+
+    DejaVu has code and many signs; of all that is left, Unicode's Last Resort shows which script
+    it belongs to, and the file still holds the letter itself. Both come with matplotlib.
+    """
+    stand_ins = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    return [
+        *(face_file(family, *face) for family in FAMILIES for face in FACES),
+        *(stand_ins / name for name in STAND_INS),
+    ]

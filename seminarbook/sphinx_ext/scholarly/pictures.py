@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from seminarbook.draw.card import HEIGHT, WIDTH, Card, Faces, card_png
 from seminarbook.publish.head import Picture
-from seminarbook.sphinx_ext.paper.typefaces import face_file
+from seminarbook.sphinx_ext.paper.typefaces import SANS, SERIF, face_file
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -65,4 +65,4 @@ def _drawn_by() -> tuple[str, ...]:
 
 @cache
 def _faces() -> Faces:
-    return Faces(serif=face_file("Book Serif", 600), sans=face_file("Book Sans"))
+    return Faces(serif=face_file(SERIF, 600), sans=face_file(SANS))
