@@ -49,8 +49,12 @@ class PdfBuilder(PlainBuilder):
     def write_book(self) -> Path:
         """Print the whole book and return its file."""
         path = Path(self.outdir) / f"{file_name(self.config)}.pdf"
-        with self._reporting(path):
+        with _named(path):
             self.bound.print_book(path)
+        for href in self.bound.lost:
+            logger.warning(
+                "%s: the link %s leads nowhere", path.name, href, type="seminarbook", subtype="pdf"
+            )
         return path
 
     def write_chapters(self, names: Iterable[str] | None = None) -> list[Path]:
@@ -63,7 +67,7 @@ class PdfBuilder(PlainBuilder):
                 continue
             if wanted is None or place.docname in wanted or place.name in wanted:
                 path = Path(self.outdir) / f"{file_name(self.config)}-{place.name}.pdf"
-                with self._reporting(path):
+                with _named(path):
                     self.bound.print_chapter(place.docname, path)
                 written.append(path)
         return written
@@ -74,16 +78,14 @@ class PdfBuilder(PlainBuilder):
         pack(self.facts, list(self.chapters()), self.web_address, path)
         return path
 
-    @contextmanager
-    def _reporting(self, path: Path) -> Iterator[None]:
-        """What the press complains of becomes warnings, so that a strict build stops."""
-        try:
-            yield
-            said = self.bound.complaints()
-        except PressError as error:
-            raise ExtensionError(f"{path.name}: {error}") from None
-        for complaint in said:
-            logger.warning("%s: %s", path.name, complaint, type="seminarbook", subtype="pdf")
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Let a fault say which file could not be printed."""
+    try:
+        yield
+    except PressError as error:
+        raise ExtensionError(f"{path.name}: {error}") from None
 
 
 def paper(app: Sphinx, outdir: Path) -> AbstractContextManager[PdfBuilder]:

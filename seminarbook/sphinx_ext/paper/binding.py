@@ -18,13 +18,16 @@ BOOK = "book"
 
 
 class Bound:
-    """The book as its chapters' manuscripts, from which files are printed."""
+    """The book as its chapters' manuscripts, from which files are printed.
+
+    ``lost`` are the links that lead nowhere, once the book was printed.
+    """
 
     def __init__(
         self, press: Press, paper: str, facts: Facts, chapters: Sequence[Chapter], web: WebAddress
     ) -> None:
         self.facts, self.chapters = facts, chapters
-        self._complaints: list[str] = []
+        self.lost: list[str] = []
         self._press, self._paper, self._web = press, SIZES[paper], web
         self._written = {chapter.place.docname: write(chapter) for chapter in chapters}
         self._anchors = {chapter.place.docname: chapter.place.anchor for chapter in chapters}
@@ -36,9 +39,7 @@ class Bound:
 
     def print_book(self, path: Path) -> None:
         """Print the whole book as one file."""
-        proof = self._proof()
-        proof.print(path)
-        self._complaints += proof.complaints
+        self._proof().print(path)
 
     def print_chapter(self, docname: str, path: Path) -> None:
         """Print one chapter as a file of its own, with the pages it has in the book.
@@ -54,15 +55,7 @@ class Bound:
         page = {"t": "offprint", "book": self.facts.name, "title": name, "c": as_nodes(about)}
         title = f"{name} – {self.facts.title}"
         manuscript = self._manuscript(title, [page], [chapter], first=first)
-        proof = self._press.set_type(self._anchors[docname], manuscript, written.pictures)
-        proof.print(path)
-        self._complaints += proof.complaints
-
-    def complaints(self) -> list[str]:
-        """What was found wrong since the last time: links that lead nowhere, and Typst's own."""
-        said = list(dict.fromkeys(self._complaints))
-        self._complaints.clear()
-        return said
+        self._press.set_type(self._anchors[docname], manuscript, written.pictures).print(path)
 
     def _proof(self) -> Proof:
         if self._whole is None:
@@ -78,7 +71,7 @@ class Bound:
             if entries := people.entries(self.chapters, self._names):
                 mentions = people.mark_mentions(body, entries)
                 body.append(people.index(entries, mentions))
-            self._complaints += [f"the link {href} leads nowhere" for href in whole.lost]
+            self.lost = whole.lost
             pages = [
                 {"t": "cover"},
                 {"t": "imprint", "c": as_nodes(front.imprint(self.facts))},

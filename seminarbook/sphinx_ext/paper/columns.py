@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from seminarbook.sphinx_ext.paper.fragments import Element, text_of
 
 # How many characters fit across: upright, in small type, on a turned page in small type.
-ROOM, SMALL_ROOM, TURNED_ROOM = 100, 112, 170
+ROOM, SMALL_ROOM, TURNED_ROOM = 100, 120, 170
 GAP = 3  # what the space between two columns takes, in characters
 
 

@@ -15,6 +15,8 @@ Element = ElementTree.Element
 # A link to another document while the book is assembled: ``chapter:docname#id``.
 SCHEME = "chapter:"
 _HEADING = re.compile(r"h([1-6])")
+# What an address begins with, and nobody says.
+_UNSAID = re.compile(r"^(?:mailto:|tel:|doi:|https?://)?(?:www\.|doi\.org/)?")
 _WEB = re.compile(r"(?:https?|mailto|tel|doi):")
 
 
@@ -115,6 +117,4 @@ def shows_address(link: Element) -> bool:
 
 
 def _plain(address: str) -> str:
-    return (
-        re.sub(r"^(?:mailto|tel):", "", address).split("://")[-1].removeprefix("www.").rstrip("/")
-    )
+    return _UNSAID.sub("", address).rstrip("/")

@@ -41,7 +41,7 @@ INLINES = {
     "kbd": "raw", "samp": "raw", "sup": "sup", "sub": "sub", "br": "break",
 }  # fmt: skip
 # What only a screen has a use for.
-HIDDEN = frozenset({"downloads", "toctree-wrapper"})
+HIDDEN = frozenset({"downloads", "toctree-wrapper", "label"})
 # Nodes that can carry a name themselves.
 NAMED = frozenset({"p", "heading", "item", "term", "cell", "table", "figure", "image", "code"})
 # A cell with more letters than this may be cut where a page ends.
@@ -68,7 +68,7 @@ def write(chapter: Chapter) -> Manuscript:
 
 def as_nodes(elements: list[Element]) -> list[Node]:
     """Elements that belong to no chapter; their links must lead to the web."""
-    body = Element("article")
+    body = Element("div")
     body.extend(elements)
     nodes = write(Chapter(Place(""), "", body)).nodes
     for node in walk(nodes):
@@ -139,8 +139,11 @@ class _Writer:
             if inside or not (names := classes(element)):
                 return parts
             node: dict[str, Any] = {"t": "div", "c": parts, "k": names}
-            if any(part.get("turned") for part in walk(parts)):
-                node["turned"] = True
+            # A page is turned for a table and what is said of it, and not for a drawing.
+            inner = list(walk(parts))
+            if any(part.get("turned") or part.get("whole") is False for part in inner):
+                drawn = any(part["t"] == "figure" for part in inner)
+                node |= {"whole": False} if drawn else {"turned": True}
         elif kind == "code":
             node = self._named({"t": "code", "text": "".join(element.itertext()).rstrip("\n")})
         elif kind in ("list", "enum"):
@@ -189,7 +192,7 @@ class _Writer:
             elif child.tag == "dt" and term is not None:
                 term["c"] += [", ", *self._content(child)]
             elif child.tag == "dd" and term is not None:
-                made += [term, {"t": "said", "c": self._content(child)}]
+                made += [term, {"t": "said", "c": _begun(self._content(child))}]
                 term = None
             elif child.tag == "dd" and made and isinstance(made[-1], dict):
                 made[-1]["c"] = [*_as_blocks(made[-1]["c"]), *_as_blocks(self._content(child))]
@@ -330,6 +333,14 @@ class _Writer:
 
     def _anchors(self) -> list[Node]:
         return [self._named({"t": "anchor"})] if self._waiting else []
+
+
+def _begun(content: list[Node]) -> list[Node]:
+    """Content that goes on after other text: its first paragraph is no paragraph of its own."""
+    first = content[0] if content else ""
+    if isinstance(first, dict) and first["t"] == "p" and "id" not in first:
+        return [*first["c"], *content[1:]]
+    return content
 
 
 def _as_blocks(content: list[Node]) -> list[Node]:

@@ -9,6 +9,7 @@ import json
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,10 +17,12 @@ from typing import Any
 import typst
 
 from seminarbook.sphinx_ext.paper.row_heads import name_row_heads
+from seminarbook.sphinx_ext.paper.shelf import Shelf, digest
 from seminarbook.sphinx_ext.paper.typefaces import face_files
 
 SIZES = {"a4": "a4", "letter": "us-letter"}
 DESIGN = Path(__file__).parents[2] / "static" / "paper"
+_CODE = (Path(__file__), Path(__file__).with_name("row_heads.py"))
 
 
 class PressError(Exception):
@@ -29,56 +32,69 @@ class PressError(Exception):
 class Press:
     """Typst with the book's design and fonts, ready to set one manuscript after the other.
 
-    ``folder`` is where it lays out what it works with; nothing there is part of the book.
+    ``folder`` is where it lays out what it works with; nothing there is part of the book. What
+    it printed stays there until the next time, and is not set again if nothing has changed.
     """
 
     def __init__(self, folder: Path) -> None:
-        shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(DESIGN, folder, ignore=shutil.ignore_patterns("*.css"))
-        self.folder = folder
-        self._fonts = _fonts(folder / "fonts")
+        self._shelf = Shelf(folder / "printed")
+        self._work = folder / "work"
+        shutil.rmtree(self._work, ignore_errors=True)
+        shutil.copytree(DESIGN, self._work)
+        self._fonts = _fonts(self._work / "fonts")
+        self._tools = digest(version("typst"), version("pikepdf"), *_CODE, *DESIGN.iterdir())
 
     def set_type(
         self, name: str, manuscript: Mapping[str, Any], pictures: Mapping[str, Path]
     ) -> Proof:
         """Lay a manuscript out; ``pictures`` are the files it shows, by its names for them."""
         for picture, path in pictures.items():
-            shutil.copyfile(path, self.folder / picture)
-        text = json.dumps(manuscript, ensure_ascii=False)
-        (self.folder / f"{name}.json").write_text(text, encoding="utf-8")
+            shutil.copyfile(path, self._work / picture)
+        source = self._work / f"{name}.json"
+        source.write_text(json.dumps(manuscript, ensure_ascii=False), encoding="utf-8")
         compiler = typst.Compiler(
-            self.folder / "book.typ",
-            root=self.folder,
+            self._work / "book.typ",
+            root=self._work,
             font_paths=self._fonts,
-            sys_inputs={"manuscript": f"{name}.json"},
+            sys_inputs={"manuscript": source.name},
         )
-        return Proof(compiler, [*manuscript["front"], *manuscript["body"]])
+        key = digest(self._tools, source, *pictures.values(), *face_files())
+        nodes = [*manuscript["front"], *manuscript["body"]]
+        return Proof(compiler, nodes, self._shelf, key)
 
 
 class Proof:
     """A manuscript under the press; ``nodes`` are what is set, in order."""
 
-    def __init__(self, compiler: typst.Compiler, nodes: Sequence[Any]) -> None:
+    def __init__(
+        self, compiler: typst.Compiler, nodes: Sequence[Any], shelf: Shelf, key: str
+    ) -> None:
         self._compiler = compiler
         self._nodes = nodes
-        self.complaints: list[str] = []
+        self._shelf, self._key = shelf, key
 
     def places(self) -> dict[str, Any]:
         """The page of each name that the manuscript wants to know, and of each chapter's ends."""
-        with _in_words():
-            found = self._compiler.query("<places>", field="value", one=True)
-        return dict(json.loads(found))
+        return dict(json.loads(self._shelf.get(f"{self._key}.json", self._find)))
 
     def print(self, path: Path) -> None:
-        """Write the file, and note what Typst complains of."""
+        """Write the file; what Typst complains of is an error."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(self._shelf.get(f"{self._key}.pdf", self._print))
+
+    def _find(self) -> bytes:
+        with _in_words():
+            return self._compiler.query("<places>", field="value", one=True).encode()
+
+    def _print(self) -> bytes:
         with _in_words():
             printed, complaints = self._compiler.compile_with_warnings(
                 format="pdf", pdf_standards="ua-1", timestamp=0
             )
-        self.complaints = [complaint.message for complaint in complaints]
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if complaints:
+            raise PressError("; ".join(complaint.message for complaint in complaints))
         assert isinstance(printed, bytes)
-        path.write_bytes(name_row_heads(printed, self._nodes))
+        return name_row_heads(printed, self._nodes)
 
 
 def print_drawing(svg: str) -> bytes:
