@@ -62,6 +62,7 @@ class TestPublished:
         for chart in charts:
             assert chart.get("role") == "img"
             assert chart.get("aria-labelledby")
+            assert chart.get("aria-describedby")
         offers = [link.get("href") for link in page.cssselect("a[href*='files/']")]
         assert any(offer.endswith(f"{chapter}.pdf") for offer in offers)
 

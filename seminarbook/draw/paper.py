@@ -67,7 +67,8 @@ def _svg(
         size=(width, height),
         attributes={
             "role": "img",
-            "aria-labelledby": f"{prefix}-title {prefix}-desc",
+            "aria-labelledby": f"{prefix}-title",
+            "aria-describedby": f"{prefix}-desc",
             **attributes,
         },
         link=link,

@@ -106,6 +106,7 @@ def _layout(plot: Plot) -> dict[str, Any]:
         },
         "yaxis": {
             "automargin": True,
+            "ticklabelstandoff": 6,
             "gridcolor": rule,
             "zeroline": False,
             "fixedrange": True,

@@ -154,16 +154,21 @@ def _path(value: str) -> str:
 
 
 def _grouped(root: ET.Element) -> ET.Element:
-    """Put neighbours with the same looks into one group that says it once."""
+    """Put neighbours with the same looks into one group that says it once.
+
+    Whoever hears the page hears the drawing's name and description, not its letters one by one.
+    """
     made = ET.Element(root.tag, root.attrib)
     group: ET.Element | None = None
+    looks: dict[str, str] = {}
     for child in root:
         if child.tag in ("title", "desc", "defs"):
             made.append(child)
             continue
         shared = {key: child.attrib[key] for key in _LOOKS if key in child.attrib}
-        if group is None or group.attrib != shared:
-            group = ET.SubElement(made, "g", shared)
+        if group is None or looks != shared:
+            group = ET.SubElement(made, "g", {"aria-hidden": "true", **shared})
+            looks = shared
         for key in shared:
             del child.attrib[key]
         group.append(child)

@@ -12,11 +12,13 @@ NARROW = 320
 WIDER_THAN_SCREEN = "document.documentElement.scrollWidth - innerWidth"
 CUT_TABLES = """() => [...document.querySelectorAll(".data-table .table-wrapper")]
   .filter((room) => room.scrollWidth > room.clientWidth)
-  .map((room) => room.getAttribute("aria-label"))"""
+  .map((room) => room.querySelector("caption").textContent)"""
 SMALLEST_LETTERS = """() => Math.min(...[...document.querySelectorAll(".chart-drawing text")]
   .map((text) => parseFloat(getComputedStyle(text).fontSize) * text.getCTM().a), 99)"""
-BROKEN_WORDS = """() => [...document.querySelectorAll(":is(h1, h2, h3, .card-title) .whole")]
-  .filter((word) => word.getClientRects().length > 1).map((word) => word.textContent)"""
+BROKEN_WORDS = """() => [
+    ...document.querySelectorAll(":is(h1, h2, h3, .card-title) .whole"),
+    ...[...document.querySelectorAll("a.cited")].filter((link) => /^\\w+,\\s\\d{4}$/.test(link.textContent)),
+  ].filter((word) => word.getClientRects().length > 1).map((word) => word.textContent)"""
 
 
 def _looked_at(page: Page, name: str) -> dict[str, list[str]]:

@@ -101,6 +101,9 @@ def test_a_citation_tells_its_source_at_its_place(page: Page, site: Site) -> Non
     note = page.get_by_role("note", name="Source")
     expect(note).to_contain_text("Seminar Summary")
     expect(note.get_by_role("link", name="In the list of sources")).to_be_visible()
+    source = note.get_by_role("link", name="https://")
+    assert source.get_attribute("href") == source.inner_text()
+    expect(note).to_contain_text(f"{source.inner_text()}.")
 
 
 def test_reading_settings_stay_on_the_device(page: Page, site: Site) -> None:

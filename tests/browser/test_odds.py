@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pikepdf
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.site import CHAPTER, Site
+from tests.browser.site import CHAPTER, WIDE, Site
 
 
 def test_a_wrong_address_helps_on(page: Page, site: Site) -> None:
@@ -73,3 +74,47 @@ def test_a_stacked_table_reads_like_a_list(phone: BrowserContext, site: Site) ->
     )
     assert {label[-1] for label in labels} == {":", "?"}
     assert not [label for label in labels if label.endswith("?:")]
+
+
+def test_a_table_has_two_names_only_where_it_scrolls(page: Page, site: Site) -> None:
+    """Around a table that fits there is nothing to hear of, and nowhere to stop."""
+    page.goto(site.url(CHAPTER))
+    room = page.locator(".data-table .table-wrapper").first
+    expect(room).not_to_have_attribute("role", "group")
+    page.evaluate(
+        "document.querySelector('.data-table .table-wrapper table').style.minWidth = '200rem'"
+    )
+    expect(room).to_have_attribute("role", "group")
+    expect(room).to_have_attribute("aria-label", re.compile("Two talks"))
+    expect(room).to_have_attribute("tabindex", "0")
+
+
+def test_charts_can_be_read_in_colours_that_the_system_chose(browser: Browser, site: Site) -> None:
+    """Letters take the system's colour of text, and only the current page has an edge."""
+    context = browser.new_context(forced_colors="active", color_scheme="dark")
+    page = context.new_page()
+    page.goto(site.url(CHAPTER))
+    text = "getComputedStyle(document.querySelector('%s')).%s"
+    assert page.evaluate(text % (".chart-drawing text", "fill")) == page.evaluate(
+        text % ("article p", "color")
+    )
+    edge = text % ("#contents %s", "borderLeftColor")
+    assert page.evaluate(edge % "a:not([aria-current])") == page.evaluate(
+        text % ("body", "backgroundColor")
+    )
+    assert page.evaluate(edge % "a[aria-current]") != page.evaluate(
+        text % ("body", "backgroundColor")
+    )
+    context.close()
+
+
+def test_larger_letters_get_the_room_of_the_third_column(browser: Browser, site: Site) -> None:
+    """Nothing is squeezed; the sections are then listed with the chapters."""
+    context = browser.new_context(viewport=WIDE)
+    page = context.new_page()
+    page.goto(site.url(CHAPTER))
+    expect(page.get_by_role("navigation", name="On this page")).to_be_visible()
+    page.evaluate("document.documentElement.dataset.size = 'largest'")
+    expect(page.get_by_role("navigation", name="On this page")).to_be_hidden()
+    expect(page.locator("#contents .here")).to_be_visible()
+    context.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -37,6 +39,15 @@ def test_results_are_announced_and_lead_somewhere(page: Page, site: Site) -> Non
     expect(page.get_by_role("status")).to_contain_text("found for “Pilgrim”")
     page.locator("#search-results a").first.press("Enter")
     expect(page.locator(":target")).to_contain_text("David Pilgrim")
+
+
+def test_what_was_left_out_leaves_no_space(page: Page, site: Site) -> None:
+    """A citation is no word of the text; the full stop after it moves up."""
+    page.goto(f"{site.url(SEARCH_PAGE)}?q=detention")
+    expect(page.locator("#search-results li").first).to_be_visible()
+    told = page.locator("#search-results li > p").all_text_contents()
+    assert len(told) > 5
+    assert not [words for words in told if re.search(r"\w [.,;:)]", words)]
 
 
 def test_a_slip_of_the_pen_is_forgiven(page: Page, site: Site) -> None:

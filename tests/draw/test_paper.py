@@ -191,10 +191,12 @@ def test_the_page_flavour_is_fit_for_a_page() -> None:
         root = ET.fromstring(text)
         assert text.startswith("<svg ")
         assert root.get("role") == "img"
-        title, desc = root.get("aria-labelledby", "").split()
+        title, desc = root.get("aria-labelledby", ""), root.get("aria-describedby", "")
         named = {one.get("id"): one for one in root.iter() if one.get("id")}
         assert named[title].text == chart.title
         assert named[desc].text == f"{chart.finding} {chart.description}"
+        heard = [one for one in root if one.get("aria-hidden") != "true"]
+        assert {one.tag.removeprefix(SVG) for one in heard} <= {"title", "desc", "defs"}
         assert all(id_.startswith("c1-") for id_ in named)
         assert not [one for one in root.iter() if "font-family" in one.attrib]
         # A strict content security policy forbids style attributes and style elements.

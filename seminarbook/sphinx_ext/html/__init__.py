@@ -11,7 +11,7 @@ def setup(app: Sphinx) -> None:
     from seminarbook.sphinx_ext.html import (
         charts,
         extra_pages,
-        hyphens,
+        line_breaks,
         outline,
         page,
         search_index,
@@ -27,7 +27,7 @@ def setup(app: Sphinx) -> None:
     app.add_env_collector(words.WordsCollector)
     app.add_env_collector(search_index.SearchCollector)
     app.add_post_transform(words.LinkWordsToThisPage)
-    app.add_post_transform(hyphens.KeepTitlesWhole)
+    app.add_post_transform(line_breaks.BreakLinesWell)
     app.add_config_value(page.EDIT_KEY, "", "html", types=[str])
     app.connect("config-inited", add_templates)
     app.connect("builder-inited", page.write_own_assets)

@@ -27,6 +27,7 @@ INDEX = "_static/search-index.js"
 Kind = Literal["person", "term", "page", "section"]
 
 _SPACES = re.compile(r"\s+")
+_BEFORE_STOP = re.compile(r" (?=[.,;:!?)](?:\s|$))")
 
 
 class Found(NamedTuple):
@@ -100,7 +101,8 @@ def _text(node: nodes.Node, leave_out: list[nodes.definition_list_item] | None =
                 text.parent, nodes.Inline
             ):
                 words.append(" ")
-    return _SPACES.sub(" ", "".join(words)).strip()
+    # Where a citation was left out, its space would stand before the full stop.
+    return _BEFORE_STOP.sub("", _SPACES.sub(" ", "".join(words))).strip()
 
 
 def _is_silent(node: nodes.Node) -> bool:

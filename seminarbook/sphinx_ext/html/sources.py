@@ -11,6 +11,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from seminarbook.sphinx_ext.html.browser import is_book_html
 
+CITED = "cited"
 _SOURCES_IN_A_LINE = 6
 
 
@@ -34,7 +35,7 @@ class MarkLinks(SphinxPostTransform):
             return
         for link in self.document.findall(nodes.reference):
             if link.get("internal") and link.get("reftitle"):
-                link["classes"].append("cited")
+                link["classes"].append(CITED)
             shown = link.next_node(nodes.inline)
             kinds = shown["classes"] if shown is not None else ()
             link["classes"] += [f"to-{kind}" for kind in ("person", "figure") if kind in kinds]

@@ -45,7 +45,9 @@ settings.addEventListener("reset", () => {
 const contents = document.getElementById("contents");
 const here = contents.querySelector("[aria-current]");
 const showPlace = () => {
-  if (here) contents.scrollTop = here.offsetTop - contents.clientHeight / 3;
+  if (here && here.offsetTop + here.offsetHeight > contents.clientHeight) {
+    contents.scrollTop = here.offsetTop - contents.clientHeight / 3;
+  }
 };
 contents.addEventListener("toggle", showPlace);
 showPlace();
@@ -66,7 +68,16 @@ function meaningOf(link) {
 function sourceOf(link, words) {
   const more = element("a", "In the list of sources");
   more.href = link.href;
-  return [element("p", words), more];
+  const told = element("p", words);
+  const [address] = words.match(/https?:\/\/[^\s,]+[^\s,.]/) ?? [];
+  if (address) {
+    const source = element("a", address);
+    source.href = address;
+    source.className = "external";
+    const [before, after] = words.split(address);
+    told.replaceChildren(before, source, after);
+  }
+  return [told, more];
 }
 
 function openNote(link, label, content) {
@@ -114,11 +125,18 @@ if (HTMLElement.prototype.showPopover) {
   }
 }
 
-// A table that fits needs no stop for Tab.
+// A table that fits needs no stop for Tab, and no name besides the table's own.
+const scrolling = ["role", "aria-label", "tabindex"];
 const fits = new ResizeObserver((entries) => {
   for (const { target } of entries) {
-    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
-    else target.removeAttribute("tabindex");
+    if (target.scrollWidth > target.clientWidth) {
+      scrolling.forEach((name) => target.setAttribute(name, target.scrolling[name]));
+    } else {
+      scrolling.forEach((name) => target.removeAttribute(name));
+    }
   }
 });
-for (const region of document.querySelectorAll(".table-wrapper")) fits.observe(region);
+for (const region of document.querySelectorAll(".table-wrapper")) {
+  region.scrolling = Object.fromEntries(scrolling.map((name) => [name, region.getAttribute(name)]));
+  fits.observe(region);
+}
