@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,8 @@ from typing import Any
 import yaml
 
 from seminarbook.checks.chapter import Chapter
+from seminarbook.checks.wanted_words import WantedWords, any_of
+from seminarbook.model.records import Language, Person
 from seminarbook.model.references import PERSON_IN_PROSE
 from seminarbook.model.series import Series
 
@@ -63,6 +66,31 @@ class Book:
         )
         pieces = (PERSON_IN_PROSE.sub("\n", title or "").split("\n") for title in titles)
         return frozenset(piece.strip() for parts in pieces for piece in parts if piece.strip())
+
+    @cached_property
+    def any_title(self) -> re.Pattern[str]:
+        """Finds any of the titles."""
+        return re.compile(any_of(self.titles) or r"(?!)")
+
+    @cached_property
+    def any_term(self) -> re.Pattern[str]:
+        """Finds any of the glossary's terms."""
+        return re.compile(any_of(self.terms.values()) or r"(?!)", re.IGNORECASE)
+
+    @cached_property
+    def names(self) -> WantedWords[Person]:
+        """The names of people, whole and family name alone."""
+        people = [person for person in self.series.people if person.kind == "person"]
+        return WantedWords(
+            {name: person for person in people for name in (person.name, person.family_name)}
+        )
+
+    @cached_property
+    def hurtful_words(self) -> WantedWords[Language]:
+        """Words that can hurt, with the kinder ones."""
+        return WantedWords(
+            {entry.word.casefold(): entry for entry in self.series.language}, fold=True
+        )
 
 
 def _is_term(line: str) -> bool:

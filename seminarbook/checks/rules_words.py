@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from seminarbook.checks.book import Book
 from seminarbook.checks.chapter import Chapter, Place, Words
@@ -45,16 +45,13 @@ def bare_name(chapter: Chapter, book: Book) -> Iterator[Finding]:
     Bad:  Ada Quillfeather disagreed.
     Good: {person}`ada-quillfeather` disagreed.
     """
-    people = [person for person in book.series.people if person.kind == "person"]
-    by_name = {name: person for person in people for name in (person.name, person.family_name)}
-    if not by_name:
-        return
-    pattern = re.compile(rf"\b(?:{_any_of(by_name)})(?!\w)")
-    # A term such as the name of a court case may hold a name that is nobody's in the book.
-    terms = re.compile(_any_of(book.terms.values()) or r"(?!)", re.IGNORECASE)
+    names = book.names
     for words in chapter.words:
-        for found in pattern.finditer(terms.sub(_blank, words.text)):
-            person = by_name[found[0]]
+        if not names.may_stand_in(words.text):
+            continue
+        # A term such as the name of a court case may hold a name that is nobody's in the book.
+        for found in names.pattern.finditer(book.any_term.sub(_blank, words.text)):
+            person = names.meaning[found[0]]
             yield (
                 _at(words, found.start()),
                 f"The name “{found[0]}” is typed.",
@@ -69,9 +66,10 @@ def bare_number(chapter: Chapter, book: Book) -> Iterator[Finding]:
     Bad:  About 35 people came.
     Good: {figure}`s1-attendance` people came.
     """
-    titles = re.compile(_any_of(book.titles) or r"(?!)")
     for words in chapter.words:
-        text = titles.sub(_blank, words.text)
+        if not _NUMBER.search(words.text):
+            continue
+        text = book.any_title.sub(_blank, words.text)
         for found in _NUMBER.finditer(_NOT_REPORTED.sub(_blank, text)):
             yield (
                 _at(words, found.start()),
@@ -141,20 +139,14 @@ def hurtful_word(chapter: Chapter, book: Book) -> Iterator[Finding]:
     Bad:  the mentally ill
     Good: people with mental health problems
     """
-    kinder = {entry.word.casefold(): entry for entry in book.series.language}
-    if not kinder:
-        return
-    pattern = re.compile(rf"\b(?:{_any_of(kinder)})(?!\w)", re.IGNORECASE)
+    hurtful = book.hurtful_words
     for words in chapter.words:
-        for found in pattern.finditer(words.text):
-            entry = kinder[found[0].casefold()]
+        if not hurtful.may_stand_in(words.text):
+            continue
+        for found in hurtful.pattern.finditer(words.text):
+            entry = hurtful.meaning[found[0].casefold()]
             advice = f"Perhaps: {entry.kinder}. {entry.reason}"
             yield _at(words, found.start()), f"“{found[0]}” can hurt.", advice
-
-
-def _any_of(texts: Iterable[str]) -> str:
-    """A pattern for any of the texts, the longest first."""
-    return "|".join(re.escape(text) for text in sorted(texts, key=len, reverse=True))
 
 
 def _at(words: Words, start: int) -> Place:
