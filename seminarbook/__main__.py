@@ -7,7 +7,9 @@ and ``run(root, arguments) -> exit code``.
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
+import os
 import sys
 from pathlib import Path
 
@@ -36,11 +38,18 @@ def main(words: list[str] | None = None) -> int:
         "--root", type=Path, default=Path.cwd(), help="the book's folder (default: this one)"
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    # Records are checked as they are declared, whatever else is installed; and looking for
+    # plugins goes through every package there is.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # What is imported stays: Python need not look through it for waste again and again.
+    gc.disable()
     for name, module_name in COMMANDS.items():
         module = importlib.import_module(f"seminarbook.commands.{module_name}")
         command = commands.add_parser(name, help=module.HELP, description=module.HELP)
         module.add_arguments(command)
         command.set_defaults(run=module.run)
+    gc.freeze()
+    gc.enable()
     arguments = parser.parse_args(words)
     root = arguments.root.resolve()
     if not (root / "_config.yml").is_file():

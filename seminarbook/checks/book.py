@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -98,10 +98,23 @@ def _is_term(line: str) -> bool:
     return bool(line.strip()) and not line[0].isspace() and not line.startswith(":")
 
 
+def loaded_yaml(text: str) -> Any:
+    """What a YAML text says; yaml.YAMLError if it is broken."""
+    return _quickly(lambda loader: yaml.load(text, Loader=loader))
+
+
+def _quickly(read: Callable[[Any], Any]) -> Any:
+    """Read with the loader written in C, if it is there; the other one explains faults better."""
+    try:
+        return read(getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError:
+        return read(yaml.SafeLoader)
+
+
 def contents_of(text: str) -> dict[str, int]:
     """Page names in ``_toc.yml`` with the line each stands on; yaml.YAMLError if it is broken."""
     names: dict[str, int] = {}
-    document = yaml.compose(text, Loader=yaml.SafeLoader)
+    document = _quickly(lambda loader: yaml.compose(text, Loader=loader))
     for name, line in _files(document):
         names.setdefault(name, line)
     return names

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 from mdit_py_plugins.deflist import deflist_plugin
@@ -38,6 +39,8 @@ _PROSE_BODIES = frozenset(
 )
 _DIRECTIVE = re.compile(r"\{(?P<name>[^}\s]+)\}\s*(?P<argument>.*)\Z")
 _OPTION = re.compile(r"\s*:(?P<name>[^:\s]+):\s*(?P<value>.*?)\s*\Z")
+# Anything but the signs at which Markdown may begin something.
+_PLAIN = re.compile(r"[^\n!#$%&*+\-:<=>@\[\\\]^_`{}~]*")
 _TARGET = re.compile(r"(?P<text>.*?)\s*<(?P<target>[^<>]*)>\Z", re.DOTALL)
 
 
@@ -130,8 +133,19 @@ def read_chapter(root: Path, path: Path) -> Chapter:
     return chapter
 
 
+def _text(state: StateInline, silent: bool) -> bool:
+    """Markdown-it's own rule for text without signs, which looks at one letter at a time."""
+    end = _PLAIN.match(state.src, state.pos, state.posMax).end()  # type: ignore[union-attr]
+    if end == state.pos:
+        return False
+    if not silent:
+        state.pending += state.src[state.pos : end]
+    state.pos = end
+    return True
+
+
 def _parser() -> MarkdownIt:
-    return (
+    parser = (
         MarkdownIt("commonmark")
         .enable("table")
         .use(front_matter_plugin)
@@ -141,6 +155,8 @@ def _parser() -> MarkdownIt:
         .use(deflist_plugin)
         .use(fieldlist_plugin)
     )
+    parser.inline.ruler.at("text", _text)
+    return parser
 
 
 _MARKDOWN = _parser()

@@ -67,7 +67,7 @@ def bare_number(chapter: Chapter, book: Book) -> Iterator[Finding]:
     Good: {figure}`s1-attendance` people came.
     """
     for words in chapter.words:
-        if not _NUMBER.search(words.text):
+        if not _NUMBER.search(_NOT_REPORTED.sub(_blank, words.text)):
             continue
         text = book.any_title.sub(_blank, words.text)
         for found in _NUMBER.finditer(_NOT_REPORTED.sub(_blank, text)):

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from seminarbook.checks import rules_links, rules_markup, rules_words  # noqa: F401  (they register)
-from seminarbook.checks.book import Book, contents_of
+from seminarbook.checks.book import Book, contents_of, loaded_yaml
 from seminarbook.checks.chapter import Chapter, read_chapter
 from seminarbook.checks.contents import check_contents
 from seminarbook.checks.data import check_data
@@ -75,7 +75,7 @@ def checked(root: Path) -> Checked:
 
 def _yaml(root: Path, name: str) -> tuple[dict[str, Any], list[Problem]]:
     try:
-        loaded = yaml.safe_load((root / name).read_text(encoding="utf-8"))
+        loaded = loaded_yaml((root / name).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         return {}, [_unreadable(name, error)]
     except yaml.YAMLError as error:

@@ -30,6 +30,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(root: Path, arguments: argparse.Namespace) -> int:
     """0 if there is no error, 1 if there is one, 2 for misuse."""
+    # What takes half a second and ends leaves the search for waste memory to the system.
+    gc.disable()
+    try:
+        return _run(root, arguments)
+    finally:
+        gc.enable()
+
+
+def _run(root: Path, arguments: argparse.Namespace) -> int:
     # The rules add their codes to the catalogue when they are imported.
     from seminarbook.checks.run import check_book
 
@@ -44,13 +53,9 @@ def run(root: Path, arguments: argparse.Namespace) -> int:
     told = sys.stdout if arguments.format == "text" else sys.stderr
     if arguments.fix and not _fixed(root, wanted, told):
         return 1
-    # What takes half a second and ends leaves the search for waste memory to the system.
-    gc.disable()
-    found = check_book(root)
-    gc.enable()
     problems = [
         problem
-        for problem in found
+        for problem in check_book(root)
         if (not wanted or any((root / problem.path).is_relative_to(path) for path in wanted))
         and (problem.severity == "error" or not arguments.errors_only)
     ]
