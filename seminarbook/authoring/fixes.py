@@ -11,8 +11,8 @@ from pathlib import Path
 from seminarbook.authoring.edits import Edit, edit
 from seminarbook.checks.book import Book
 from seminarbook.checks.chapter import Chapter, Place
-from seminarbook.checks.rules_markup import STANDARD_DIRECTIVES, STANDARD_ROLES
 from seminarbook.checks.run import Checked
+from seminarbook.checks.standard_markup import STANDARD_DIRECTIVES, STANDARD_ROLES
 from seminarbook.markup import DIRECTIVES, ROLES
 from seminarbook.model.records import RECORD_CLASSES
 from seminarbook.model.writer import canonical_text

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from seminarbook.checks.chapter import Chapter
+from seminarbook.checks.standard_markup import is_label, is_meant
 from seminarbook.checks.wanted_words import WantedWords, any_of
 from seminarbook.model.records import Language, Person
 from seminarbook.model.references import PERSON_IN_PROSE
@@ -34,10 +35,22 @@ class Book:
         """Whether a row with this id stands in a file, but with a fault of its own."""
         return any((file, id_) in self.left_out or file in self.unread for file in files)
 
+    def lacks_rows(self, file: str) -> bool:
+        """Whether any row of a file could not be read for a fault of its own."""
+        return file in self.unread or any(name == file for name, _ in self.left_out)
+
     @cached_property
     def labels(self) -> frozenset[str]:
         """Every label a page can refer to."""
-        return frozenset(label for chapter in self.chapters for label in chapter.labels)
+        of_options = (
+            option.value
+            for chapter in self.chapters
+            for used in chapter.directives
+            for option in used.options
+            if is_label(used, option)
+        )
+        of_chapters = (label for chapter in self.chapters for label in chapter.labels)
+        return frozenset((*of_chapters, *of_options))
 
     @cached_property
     def terms(self) -> dict[str, str]:
@@ -46,7 +59,7 @@ class Book:
             used.body
             for chapter in self.chapters
             for used in chapter.directives
-            if used.name == "glossary"
+            if is_meant(used, "glossary")
         )
         lines = (line for body in bodies for line in body.splitlines())
         return {line.strip().casefold(): line.strip() for line in lines if _is_term(line)}

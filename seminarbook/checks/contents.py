@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seminarbook.checks.book import Book
-from seminarbook.problems import Problem, fault, nearest
+from seminarbook.problems import Problem, fault, nearest, nearest_name
 
 CHAPTER_WITHOUT_LINE = fault(
     "chapter-not-in-contents",
@@ -42,13 +42,16 @@ def chapter_name(number: int, slug: str) -> str:
 def check_contents(book: Book) -> Iterator[Problem]:
     """What is missing, or one too many, between data, contents and chapters."""
     pages = {chapter.name for chapter in book.chapters}
+    listed = {name.removesuffix(".md") for name in book.contents}
+    meant = set()  # chapters that a line with a slip in it names
     for name, line in book.contents.items():
         if name.removesuffix(".md") not in pages:
-            advice = nearest(name, pages - set(book.contents))
+            best = nearest_name(name, pages - listed)
+            meant.add(best)
+            advice = f"Did you mean “{best}”?" if best else ""
             message = f"There is no file {name}.md."
             yield Problem("_toc.yml", line, 0, LINE_WITHOUT_CHAPTER, message, advice)
-    listed = {name.removesuffix(".md") for name in book.contents}
-    for page in sorted(pages - listed):
+    for page in sorted(pages - listed - meant):
         advice = f"Add “- file: {page}”."
         message = "_toc.yml does not list this chapter."
         yield Problem(f"{page}.md", 0, 0, CHAPTER_WITHOUT_LINE, message, advice)
@@ -56,14 +59,16 @@ def check_contents(book: Book) -> Iterator[Problem]:
     for seminar in book.series.seminars:
         name = chapter_name(seminar.number, seminar.slug)
         expected[name] = seminar
-        if name not in pages:
+        if name not in pages and name not in listed:
             message = f"Seminar “{seminar.id}” has no chapter {name}.md."
             yield Problem(
                 "data/seminars.csv", seminar.line, 0, SEMINAR_WITHOUT_CHAPTER, message,
                 nearest(name, {page for page in pages if page.startswith(_FOLDER)}),
             )  # fmt: skip
+    # The chapter of a row that has a fault of its own cannot be told from any other.
+    all_known = bool(book.series.seminars) and not book.lacks_rows("seminars")
     for page in sorted(pages):
-        if page.startswith(_FOLDER) and page not in expected and book.series.seminars:
+        if page.startswith(_FOLDER) and page not in expected and all_known:
             message = "No row of data/seminars.csv has this number and slug."
             yield Problem(
                 f"{page}.md", 0, 0, CHAPTER_WITHOUT_SEMINAR, message, nearest(page, expected)

@@ -8,6 +8,7 @@ from typing import Literal
 from seminarbook.checks.book import Book
 from seminarbook.checks.chapter import Chapter, Place, UsedDirective
 from seminarbook.checks.rule import Finding, chapter_rule
+from seminarbook.checks.standard_markup import STANDARD_DIRECTIVES, STANDARD_ROLES
 from seminarbook.markup import DIRECTIVES, ROLES
 from seminarbook.problems import nearest
 from seminarbook.views.registry import CHARTS, TABLES, View
@@ -15,53 +16,6 @@ from seminarbook.views.requests import RequestError, in_scope, known, view_named
 from seminarbook.views.values import Chart, Table
 
 _VIEWED: dict[str, Literal["table", "chart"]] = {"data-table": "table", "data-chart": "chart"}
-# What MyST and Sphinx give every book, of which this book's chapters may make use.
-STANDARD_DIRECTIVES = frozenset(
-    [
-        "admonition",
-        "note",
-        "tip",
-        "hint",
-        "important",
-        "warning",
-        "caution",
-        "seealso",
-        "glossary",
-        "figure",
-        "image",
-        "list-table",
-        "code-block",
-        "code-cell",
-        "toctree",
-        "math",
-        "only",
-        "index",
-        "epigraph",
-        "topic",
-    ]
-)
-STANDARD_ROLES = frozenset(
-    [
-        "term",
-        "ref",
-        "doc",
-        "numref",
-        "cite:p",
-        "cite:t",
-        "cite",
-        "cite:ps",
-        "cite:ts",
-        "abbr",
-        "emphasis",
-        "strong",
-        "sub",
-        "sup",
-        "index",
-        "download",
-        "math",
-        "code",
-    ]
-)
 
 
 @chapter_rule("A directive that does not exist")

@@ -35,9 +35,12 @@ def list_order(series: Series, span: Span | None) -> Iterator[Finding]:
     Bad:  s7; s2
     Good: s2; s7
     """
+    seminars, talks = series.ids("seminars"), series.ids("talks")
+    # The place of a talk is not known while the row of its seminar has a fault.
+    placed = [row.id for row in series.talks if row.seminar in seminars]
     places = {
-        file: {id_: place for place, id_ in enumerate(series.ids(file))}
-        for file in ("seminars", "talks")
+        "seminars": {id_: place for place, id_ in enumerate(seminars)},
+        "talks": {id_: place for place, id_ in enumerate(talks) if id_ in placed},
     }
     for row in (*series.themes, *series.gaps):
         for file in ("seminars", "talks"):

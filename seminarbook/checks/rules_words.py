@@ -9,6 +9,7 @@ from seminarbook.checks.book import Book
 from seminarbook.checks.chapter import Chapter, Place, Words
 from seminarbook.checks.readability import reading_ease
 from seminarbook.checks.rule import Finding, chapter_rule
+from seminarbook.checks.standard_markup import is_meant
 from seminarbook.model.records import Person
 
 PLAIN_WORDS_LIMIT = 150
@@ -103,7 +104,7 @@ def no_plain_words(chapter: Chapter, book: Book) -> Iterator[Finding]:
     Bad:  a chapter of a seminar that begins with the programme
     Good: the same with `:::{plain-words}` below its title
     """
-    boxes = [used for used in chapter.directives if used.name == "plain-words"]
+    boxes = [used for used in chapter.directives if is_meant(used, "plain-words")]
     if not boxes and _needs_plain_words(chapter):
         yield Place(1), "The chapter has no {plain-words}.", "Add it below the title."
     for used in boxes:

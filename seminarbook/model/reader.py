@@ -59,7 +59,8 @@ def read_series(data: Path, bibliography: Path, *, root: Path) -> Reading:
     rows: dict[str, tuple[Record, ...]] = {}
     for sheet in sheets:
         read, found = _records(sheet)
-        rows[sheet.record.file] = tuple(read)
+        # Of rows with one id the first counts, so that the fault is told once.
+        rows[sheet.record.file] = tuple({record.id: record for record in reversed(read)}.values())
         problems += found
     in_order = ordered(rows)
     sound = Series(folder=folder, **in_order)  # type: ignore[arg-type]
