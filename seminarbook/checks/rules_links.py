@@ -56,6 +56,8 @@ def broken_link(chapter: Chapter, book: Book) -> Iterator[Finding]:
     Good: {doc}`../reference/gaps`
     """
     pages = {page.name for page in book.chapters}
+    # That a page of the contents has no file is told there.
+    pages |= {name.removesuffix(".md") for name in book.contents}
     labels = book.labels | _made_labels(book)
     folder = posixpath.dirname(chapter.name)
     for role in chapter.roles:
