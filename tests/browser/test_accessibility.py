@@ -17,7 +17,7 @@ SMALLEST_LETTERS = """() => Math.min(...[...document.querySelectorAll(".chart-dr
   .map((text) => parseFloat(getComputedStyle(text).fontSize) * text.getCTM().a), 99)"""
 BROKEN_WORDS = """() => [
     ...document.querySelectorAll(":is(h1, h2, h3, .card-title) .whole"),
-    ...[...document.querySelectorAll("a.cited")].filter((link) => /^\\w+,\\s\\d{4}$/.test(link.textContent)),
+    ...[...document.querySelectorAll("a.cited:not(thead a)")].filter((link) => /^\\w+,\\s\\d{4}$/.test(link.textContent)),
   ].filter((word) => word.getClientRects().length > 1).map((word) => word.textContent)"""
 
 
