@@ -11,6 +11,7 @@ from seminarbook.views.tables.building import SOURCE
 from seminarbook.views.values import Cell, Column, Table
 
 _NARROW, _WIDE = 6, 40  # characters
+SOURCES_CELL = "sources-cell"
 
 
 def table_block(
@@ -70,7 +71,7 @@ def _entry(column: Column, cell: Cell, write: InlineWriter) -> nodes.entry:
     if column.numeric:
         entry["classes"].append("numeric")
     if column.key == SOURCE.key:
-        entry["classes"].append("sources-cell")
+        entry["classes"].append(SOURCES_CELL)
     return entry
 
 

@@ -8,7 +8,7 @@ import re
 import pikepdf
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.site import CHAPTER, WIDE, Site
+from tests.browser.site import CHAPTER, DATA_PAGE, WIDE, Site
 
 
 def test_a_wrong_address_helps_on(page: Page, site: Site) -> None:
@@ -118,3 +118,15 @@ def test_larger_letters_get_the_room_of_the_third_column(browser: Browser, site:
     expect(page.get_by_role("navigation", name="On this page")).to_be_hidden()
     expect(page.locator("#contents .here")).to_be_visible()
     context.close()
+
+
+def test_a_page_is_laid_out_once(phone: BrowserContext, site: Site) -> None:
+    """No script asks for places before the page is shown, or changes what was just measured."""
+    page = phone.new_page()
+    measure = phone.new_cdp_session(page)
+    measure.send("Performance.enable")
+    page.goto(site.url(DATA_PAGE), wait_until="load")
+    page.wait_for_timeout(300)
+    metrics = measure.send("Performance.getMetrics")["metrics"]
+    counted = {metric["name"]: metric["value"] for metric in metrics}
+    assert counted["LayoutCount"] <= 3

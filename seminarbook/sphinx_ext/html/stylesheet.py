@@ -48,7 +48,7 @@ _NOT_USED = re.compile(
       | muted-link | figure | admonition [\w-]* | topic [\w-]* | simple | footnote [\w-]*
     )(?![\w-])
     | \#(?:__navigation|__toc|searchbox)
-    | \[class\]:not | dl:not | (?:em|span)\.property | div\.math | ^footer$
+    | \[role=main\] | \[class\]:not | dl:not | (?:em|span)\.property | div\.math | ^footer$
     """,
     re.VERBOSE,
 )

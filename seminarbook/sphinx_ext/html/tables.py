@@ -18,6 +18,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
 from seminarbook.sphinx_ext.html.browser import is_book_html
+from seminarbook.sphinx_ext.tables import SOURCES_CELL
 
 STACKS = "stacks"
 WIDE = "wide"
@@ -50,11 +51,10 @@ class PrepareTables(SphinxPostTransform):
             if table is None:
                 continue
             title = table.next_node(nodes.title)
-            columns = len(list(table.findall(nodes.colspec)))
-            if columns > _COLUMNS_WITH_ROOM:
-                table["classes"] += [WIDE, f"columns-{columns}"]
+            _mark_width(table)
             if _wants_stacking(table):
                 table["classes"].append(STACKS)
+                _mark_leading_cells(table)
                 # In a table that says what its parts are, nothing but parts may be reached by Tab.
                 for link in list(title.findall(nodes.reference)) if title else ():
                     link.replace_self(link.children)
@@ -63,6 +63,25 @@ class PrepareTables(SphinxPostTransform):
                 table["named"] = label
             _keep_together(table)
             wrapper.replace_self(scroll_region("", table, label=label))
+
+
+def _mark_width(table: nodes.table) -> None:
+    """Classes by which the style sheet gives a wide table room; its sources get their own line."""
+    columns = len(list(table.findall(nodes.colspec)))
+    if columns > _COLUMNS_WITH_ROOM:
+        table["classes"] += [WIDE, f"columns-{columns}"]
+        if any(SOURCES_CELL in entry["classes"] for entry in table.findall(nodes.entry)):
+            table["classes"].append("sourced")
+
+
+def _mark_leading_cells(table: nodes.table) -> None:
+    """Cells that stand before the name of their row."""
+    stubs = [bool(spec.get("stub")) for spec in table.findall(nodes.colspec)]
+    place = stubs.index(True) if True in stubs else 0
+    for body in table.findall(nodes.tbody):
+        for row in body.findall(nodes.row):
+            for entry in list(row.findall(nodes.entry))[:place]:
+                entry["classes"].append("leads")
 
 
 def _wants_stacking(table: nodes.table) -> bool:

@@ -50,7 +50,8 @@ const showPlace = () => {
   }
 };
 contents.addEventListener("toggle", showPlace);
-showPlace();
+// To ask for its place lays out the page: only where the list stands beside the text.
+if (matchMedia("(min-width: 64em)").matches) showPlace();
 
 // A term opens its meaning, and a citation its source, at their place in the text: nobody who
 // wants to know more has to leave, and none of it waits for a mouse to hover.
@@ -128,8 +129,10 @@ if (HTMLElement.prototype.showPopover) {
 // A table that fits needs no stop for Tab, and no name besides the table's own.
 const scrolling = ["role", "aria-label", "tabindex"];
 const fits = new ResizeObserver((entries) => {
-  for (const { target } of entries) {
-    if (target.scrollWidth > target.clientWidth) {
+  // All is measured before anything is changed, so that the page is laid out once.
+  const rooms = entries.map(({ target }) => [target, target.scrollWidth > target.clientWidth]);
+  for (const [target, scrolls] of rooms) {
+    if (scrolls) {
       scrolling.forEach((name) => target.setAttribute(name, target.scrolling[name]));
     } else {
       scrolling.forEach((name) => target.removeAttribute(name));
