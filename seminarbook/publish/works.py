@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from dataclasses import dataclass
 
 from seminarbook.model.partial_date import PartialDate
+
+# Control characters, and halves of characters.
+_UNCARRIED = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,5 +102,4 @@ def authors_of(text: str) -> tuple[Author, ...]:
 
 def one_line(text: str) -> str:
     """The text without line breaks, doubled spaces and characters that no format can carry."""
-    shown = (" " if unicodedata.category(one) in ("Cc", "Cs") else one for one in text)
-    return " ".join("".join(shown).split())
+    return " ".join(_UNCARRIED.sub(" ", text).split())

@@ -1,9 +1,15 @@
-"""The web site: every page, chart, link and file, and nothing from elsewhere."""
+"""The web site: every page, chart, link and file, and nothing from elsewhere.
+
+Every page lists all chapters, so that links grow with the square of the book. What is looked for
+on a page is therefore left to XPath, and an address that leads somewhere is followed once for
+each folder of pages.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
@@ -12,14 +18,25 @@ from lxml import etree, html
 
 from seminarbook.verify.expectation import Expectation
 
-# What a browser fetches by itself, as opposed to what a reader follows.
-_LOADED = {
-    ("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("audio", "src"),
-    ("video", "src"), ("embed", "src"), ("object", "data"), ("link", "href"),
-}  # fmt: skip
-# What our own scripts fetch when a reader asks for it: a chart's numbers and the library.
-_FETCHED = ("data-script", "data-bundle")
-_FOR_MACHINES = {"link", "meta", "script"}
+
+def _xpath(path: str) -> etree.XPath:
+    return etree.XPath(path, smart_strings=False)
+
+
+_IDS = _xpath("//@id")
+# An offer that nobody sees, since its file was not made, need not lead anywhere.
+_LINKS = _xpath("//a[not(parent::*[@hidden and @data-file])]/@href")
+# What a browser fetches by itself, as opposed to what a reader follows; and what our own scripts
+# fetch when a reader asks for it: a chart's numbers and the library.
+_LOADED = _xpath(
+    "//script/@src | //img/@src | //iframe/@src | //source/@src | //audio/@src | //video/@src"
+    " | //embed/@src | //object/@data | //@data-script | //@data-bundle"
+)
+_HEAD_LINKS = _xpath("//link[@href]")
+_FOR_MACHINES = _xpath("//link | //meta | //script")
+_DRAWINGS = _xpath("//svg[contains(concat(' ', normalize-space(@class), ' '), ' chart-drawing ')]")
+_TABLES = _xpath("count(//table)")
+_PROBLEMS = _xpath("//span[contains(concat(' ', normalize-space(@class), ' '), ' problematic ')]")
 _LINKS_THAT_LOAD = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest"}
 _SCHEMES_ELSEWHERE = {"http", "https"}
 
@@ -29,8 +46,8 @@ class _Page:
     """What one page holds and points to."""
 
     ids: set[str] = field(default_factory=set)
-    links: list[str] = field(default_factory=list)
-    loads: list[str] = field(default_factory=list)
+    links: set[str] = field(default_factory=set)
+    loads: set[str] = field(default_factory=set)
     own: set[str] = field(default_factory=set)
     charts: int = 0
     tables: int = 0
@@ -39,11 +56,13 @@ class _Page:
 
 def check_site(site: Path, expected: Expectation) -> tuple[str, ...]:
     """Every fault of the site, sorted; none means it may be published."""
-    faults = list(_missing(site, expected))
-    pages = {}
-    for path in sorted(site.rglob("*.html")):
-        name = path.relative_to(site).as_posix()
-        page = pages[name] = _read(path, expected.address)
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    faults = list(_missing(files, expected))
+    links = _Links(files.keys(), expected.base)
+    places: dict[str, list[tuple[str, str, str]]] = {}
+    ids: dict[str, set[str]] = {}
+    for name in sorted(name for name in files if name.endswith(".html")):
+        page = _read(files[name], expected.address)
         faults += [f"{name}: {fault}" for fault in page.faults]
         charts = expected.pages.get(name, page.charts)
         if page.charts != charts:
@@ -51,24 +70,34 @@ def check_site(site: Path, expected: Expectation) -> tuple[str, ...]:
         tables = expected.tables.get(name, page.tables)
         if page.tables != tables:
             faults.append(f"{name}: {page.tables} tables are shown, {tables} are expected")
-    for name, page in pages.items():
-        found = _dead_links(site, name, page, pages, expected)
-        faults += [f"{name}: {fault}" for fault in found]
         faults += [
             f"{name}: loads {address} from another site"
             for address in page.loads
             if urlsplit(address).scheme in _SCHEMES_ELSEWHERE or address.startswith("//")
         ]
+        ids[name] = page.ids
+        places[name] = []
+        for address, target, anchor in links.of(name, page):
+            if not target:
+                faults.append(f"{name}: the link to {address} leads nowhere")
+            elif anchor:
+                places[name].append((address, target, anchor))
+    for name, found in places.items():
+        faults += [
+            f"{name}: the link to {address} leads to a place that is not on that page"
+            for address, target, anchor in found
+            if target in ids and anchor not in ids[target]
+        ]
     return tuple(sorted(set(faults)))
 
 
-def _missing(site: Path, expected: Expectation) -> Iterator[str]:
+def _missing(files: dict[str, Path], expected: Expectation) -> Iterator[str]:
     for name in (*expected.pages, *expected.downloads):
-        if not (site / name).is_file():
+        if name not in files:
             yield f"{name}: is missing"
-    for path in sorted(site.rglob("*")):
-        if path.is_file() and path.stat().st_size == 0 and path.name != ".nojekyll":
-            yield f"{path.relative_to(site).as_posix()}: is empty"
+    for name, path in files.items():
+        if path.stat().st_size == 0 and path.name != ".nojekyll":
+            yield f"{name}: is empty"
 
 
 def _read(path: Path, address: str) -> _Page:
@@ -81,24 +110,23 @@ def _read(path: Path, address: str) -> _Page:
         return page
     if not data.rstrip().endswith(b"</html>"):
         page.faults.append("ends before its end: it was cut off")
-    for element in tree.iter():
-        if not isinstance(element.tag, str):
-            continue
-        name = element.tag.rpartition("}")[2]
-        identifier = element.get("id")
-        if identifier:
-            if identifier in page.ids:
-                page.faults.append(f"the id “{identifier}” stands twice")
-            page.ids.add(identifier)
-        if name == "a" and element.get("href") and not _offered_elsewhere(element):
-            page.links.append(element.get("href"))
-        if name == "svg" and "chart-drawing" in (element.get("class") or "").split():
-            page.charts += 1
-        page.tables += name == "table"
-        if name == "span" and "problematic" in (element.get("class") or "").split():
-            page.faults.append(f"shows a mark of a problem: {element.text_content()[:80]}")
-        page.loads += _loaded(name, element)
-        if address and name in _FOR_MACHINES:
+    for identifier in filter(None, _IDS(tree)):
+        if identifier in page.ids:
+            page.faults.append(f"the id “{identifier}” stands twice")
+        page.ids.add(identifier)
+    page.links.update(filter(None, _LINKS(tree)))
+    page.loads.update(filter(None, _LOADED(tree)))
+    page.loads.update(
+        link.get("href")
+        for link in _HEAD_LINKS(tree)
+        if link.get("href") and _LINKS_THAT_LOAD & set((link.get("rel") or "").split())
+    )
+    page.charts = len(_DRAWINGS(tree))
+    page.tables = int(_TABLES(tree))
+    for mark in _PROBLEMS(tree):
+        page.faults.append(f"shows a mark of a problem: {mark.text_content()[:80]}")
+    if address:
+        for element in _FOR_MACHINES(tree):
             page.own |= _own(element, address)
     return page
 
@@ -111,40 +139,33 @@ def _own(element: html.HtmlElement, address: str) -> set[str]:
     return {urldefrag(value).url for value in values if value.startswith(address)}
 
 
-def _offered_elsewhere(link: html.HtmlElement) -> bool:
-    """Whether the link is an offer that nobody sees, since its file was not made."""
-    holder = link.getparent()
-    return holder is not None and "hidden" in holder.attrib and "data-file" in holder.attrib
+class _Links:
+    """Where links lead; those that are known to lead to a whole file are not followed again."""
 
+    def __init__(self, files: Iterable[str], base: str) -> None:
+        self._files, self._base = set(files), base
+        self._good: defaultdict[str, set[str]] = defaultdict(set)
 
-def _loaded(name: str, element: html.HtmlElement) -> Iterator[str]:
-    yield from filter(None, map(element.get, _FETCHED))
-    for tag, attribute in _LOADED:
-        if name != tag or not element.get(attribute):
-            continue
-        if tag == "link" and not _LINKS_THAT_LOAD & set((element.get("rel") or "").split()):
-            continue
-        yield element.get(attribute)
+    def of(self, name: str, page: _Page) -> Iterator[tuple[str, str, str]]:
+        """Each address on the page that is not known to be good: with the file it leads to, blank
+        if there is none, and the place in it."""
+        good = self._good[name.rpartition("/")[0]]
+        for address in (page.links | page.loads | page.own) - good:
+            if address not in page.own and (urlsplit(address).scheme or address.startswith("//")):
+                continue
+            where, anchor = urldefrag(address)
+            target = self._target(name, where)
+            if target and where and not anchor:
+                good.add(address)
+            yield address, target, unquote(anchor)
 
-
-def _dead_links(
-    site: Path, name: str, page: _Page, pages: dict[str, _Page], expected: Expectation
-) -> Iterator[str]:
-    base = expected.base
-    for address in (*page.links, *page.loads, *page.own):
-        own = address in page.own
-        if not own and (urlsplit(address).scheme or address.startswith("//")):
-            continue
-        where, anchor = urldefrag(address)
+    def _target(self, name: str, where: str) -> str:
         path = unquote(urlsplit(where).path)
-        path = f"/{path.removeprefix(base)}" if path.startswith(base) else path
+        path = f"/{path.removeprefix(self._base)}" if path.startswith(self._base) else path
         target = _resolve(name, path) if where else name
         if target.endswith("/") or not target:
             target += "index.html"
-        if not (site / target).is_file():
-            yield f"the link to {address} leads nowhere"
-        elif anchor and target in pages and unquote(anchor) not in pages[target].ids:
-            yield f"the link to {address} leads to a place that is not on that page"
+        return target if target in self._files else ""
 
 
 def _resolve(page: str, path: str) -> str:
