@@ -1,0 +1,1 @@
+"""Long campaigns against the book: ``make campaigns``. The test suite has a few cases of each."""
