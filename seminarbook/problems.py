@@ -59,7 +59,10 @@ def sort(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def format_problem(problem: Problem) -> str:
-    """``path:line:column: message advice [code]``, leaving out a place that is unknown."""
+    """``path:line:column: message advice [code]``, leaving out a place that is unknown.
+
+    A chapter may hold what turns a text round or steers a terminal; here it is a blank.
+    """
     place = str(PurePosixPath(problem.path))
     if problem.line:
         place += f":{problem.line}"
@@ -67,7 +70,7 @@ def format_problem(problem: Problem) -> str:
             place += f":{problem.column}"
     subject = f"column “{problem.field}”: " if problem.field else ""
     advice = f" {problem.advice}" if problem.advice else ""
-    return f"{place}: {subject}{problem.message}{advice} [{problem.code}]"
+    return _printable(f"{place}: {subject}{problem.message}{advice} [{problem.code}]")
 
 
 def explain(code: str) -> str:
@@ -97,7 +100,11 @@ def nearest_name(value: str, allowed: Iterable[str]) -> str:
 
 def quoted(value: str) -> str:
     """A value as a message shows it: in quotes, on one line, not longer than a glance."""
-    shown = "".join(char if char.isprintable() else " " for char in value[: _LONGEST_SHOWN + 1])
+    shown = _printable(value[: _LONGEST_SHOWN + 1])
     if len(shown) > _LONGEST_SHOWN:
         shown = shown[:_LONGEST_SHOWN].rstrip() + "…"
     return f"“{shown}”"
+
+
+def _printable(text: str) -> str:
+    return "".join(char if char.isprintable() else " " for char in text)

@@ -29,6 +29,11 @@ def test_a_problem_in_a_line_of_text() -> None:
     )
 
 
+def test_what_steers_a_terminal_is_not_shown() -> None:
+    problem = Problem("a.md", 1, 0, "broken-link", "No label “a\u202eb\x1b[2Jc\0”.\n")
+    assert format_problem(problem) == "a.md:1: No label “a b [2Jc ”.  [broken-link]"
+
+
 def test_an_unknown_place_is_left_out() -> None:
     assert format_problem(Problem("a.csv", 0, 0, "file-missing", "Gone.")) == (
         "a.csv: Gone. [file-missing]"

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import yaml
 
+from seminarbook.model.yaml_text import compose_yaml
+
 _SEMINARS = "book/seminars/"
 
 
@@ -23,7 +25,7 @@ def with_page(contents: str, page: str) -> str:
     The text is not written anew, so that comments, order and quotes stay. ``page`` may be there
     already. :class:`ContentsUnclear` if there is no block list of chapters to add it to.
     """
-    document = yaml.compose(contents, Loader=yaml.SafeLoader)
+    document = compose_yaml(contents)
     entries = list(_entries(document))
     if any(_file(entry) == page for entry in entries):
         return contents

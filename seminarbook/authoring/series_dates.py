@@ -6,6 +6,8 @@ from datetime import date
 
 import yaml
 
+from seminarbook.model.yaml_text import compose_yaml
+
 _PATH = ("sphinx", "config", "seminarbook_series")
 
 
@@ -14,7 +16,7 @@ def stretched(settings: str, day: date) -> str:
 
     Settings without dates of the series, or with dates that hold the day, come back as they are.
     """
-    node: yaml.Node | None = yaml.compose(settings, Loader=yaml.SafeLoader)
+    node: yaml.Node | None = compose_yaml(settings)
     for name in _PATH:
         node = _value(node, name)
     for name, is_outside in (("start", day.__lt__), ("end", day.__gt__)):

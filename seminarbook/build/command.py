@@ -12,13 +12,11 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
-import yaml
-
 from seminarbook.build.assembly import FILES, assemble
 from seminarbook.build.edition import edition_of
 from seminarbook.build.expected import Expected
 from seminarbook.build.formats import make
-from seminarbook.build.project import Project
+from seminarbook.build.project import BadSettings, Project
 from seminarbook.build.report import Report
 from seminarbook.build.workspace import (
     BuildRunning,
@@ -55,6 +53,8 @@ def build_book(project: Project, names: tuple[str, ...]) -> int:
         return 1
     except OSError as error:
         report.add([_refused(error)])
+    except BadSettings as error:
+        report.add([str(error)])
     except KeyboardInterrupt:
         report.add(["It was stopped before its end."])
     except Exception as error:
@@ -83,11 +83,7 @@ def _failed(project: Project, error: Exception) -> str:
 
 
 def _build(project: Project, names: tuple[str, ...], report: Report) -> None:
-    try:
-        key = _key(project)
-    except (OSError, yaml.YAMLError) as error:
-        report.add([str(error)])
-        return
+    key = _key(project)
     os.environ["SOURCE_DATE_EPOCH"] = str(edition_of(project.root).epoch)
     prepare(project, key)
     expected = make(project, names, report)

@@ -9,6 +9,12 @@ from typing import Any
 
 import yaml
 
+from seminarbook.model.yaml_text import load_yaml, place_of, reason_of
+
+
+class BadSettings(yaml.YAMLError):
+    """A settings file cannot be read; the text says which, where and why."""
+
 
 @dataclass(frozen=True)
 class Project:
@@ -43,10 +49,27 @@ class Project:
 
     @cached_property
     def settings(self) -> dict[str, Any]:
-        """``_config.yml`` as it stands; OSError or yaml.YAMLError if it cannot be read."""
-        text = (self.root / "_config.yml").read_text(encoding="utf-8")
-        loaded = yaml.safe_load(text)
+        """``_config.yml`` as it stands; :class:`BadSettings` or OSError if it cannot be read."""
+        loaded = self._yaml("_config.yml")
         return loaded if isinstance(loaded, dict) else {}
+
+    def measure(self) -> None:
+        """Refuse settings and contents that Jupyter Book and Sphinx could not take in."""
+        for name in ("_config.yml", "_toc.yml"):
+            if not isinstance(self._yaml(name), dict):
+                raise BadSettings(f"{name}: it must hold keys and values.")
+        for key in ("parse", "html", "latex", "execute", "sphinx"):
+            if not isinstance(self.settings.get(key, {}), dict):
+                raise BadSettings(f"_config.yml: “{key}” must hold keys and values.")
+
+    def _yaml(self, name: str) -> Any:
+        try:
+            return load_yaml((self.root / name).read_text(encoding="utf-8"))
+        except UnicodeDecodeError:
+            raise BadSettings(f"{name}: it is not saved as UTF-8.") from None
+        except yaml.YAMLError as error:
+            line, column = place_of(error)
+            raise BadSettings(f"{name}:{line}:{column}: {reason_of(error)}.") from None
 
     @property
     def address(self) -> str:

@@ -21,6 +21,7 @@ def settings_of(project: Project) -> dict[str, Any]:
     """Sphinx's settings, as ``jupyter-book build`` would make them from ``_config.yml``."""
     from jupyter_book.config import get_final_config
 
+    project.measure()
     settings, _ = get_final_config(
         user_yaml=project.root / "_config.yml",
         cli_config={"latex_individualpages": False},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ from seminarbook.checks.wanted_words import WantedWords, any_of
 from seminarbook.model.records import Language, Person
 from seminarbook.model.references import PERSON_IN_PROSE
 from seminarbook.model.series import Series
+from seminarbook.model.yaml_text import compose_yaml
 
 
 @dataclass(frozen=True)
@@ -111,23 +112,10 @@ def _is_term(line: str) -> bool:
     return bool(line.strip()) and not line[0].isspace() and not line.startswith(":")
 
 
-def loaded_yaml(text: str) -> Any:
-    """What a YAML text says; yaml.YAMLError if it is broken."""
-    return _quickly(lambda loader: yaml.load(text, Loader=loader))
-
-
-def _quickly(read: Callable[[Any], Any]) -> Any:
-    """Read with the loader written in C, if it is there; the other one explains faults better."""
-    try:
-        return read(getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError:
-        return read(yaml.SafeLoader)
-
-
 def contents_of(text: str) -> dict[str, int]:
     """Page names in ``_toc.yml`` with the line each stands on; yaml.YAMLError if it is broken."""
     names: dict[str, int] = {}
-    document = _quickly(lambda loader: yaml.compose(text, Loader=loader))
+    document = compose_yaml(text)
     for name, line in _files(document):
         names.setdefault(name, line)
     return names

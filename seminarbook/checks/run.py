@@ -11,12 +11,14 @@ from typing import Any
 import yaml
 
 from seminarbook.checks import rules_links, rules_markup, rules_words  # noqa: F401  (they register)
-from seminarbook.checks.book import Book, contents_of, loaded_yaml
+from seminarbook.checks.book import Book, contents_of
 from seminarbook.checks.chapter import Chapter, read_chapter
 from seminarbook.checks.contents import check_contents
 from seminarbook.checks.data import check_data
 from seminarbook.checks.rule import check_chapter
+from seminarbook.faults import files
 from seminarbook.model.bibliography import read_bibliography
+from seminarbook.model.yaml_text import front_matter_fault, load_yaml, place_of, reason_of
 from seminarbook.problems import Problem, fault, sort
 
 UNREADABLE = fault(
@@ -31,6 +33,7 @@ BROKEN_SETTINGS = fault(
     "Jupyter Book cannot read the book's settings or contents.",
     "Compare the line with the ones around it: spaces at the start matter, and so do colons.",
 )
+_LOOK = "Look at this line and the one before it: colons, quotes, and spaces at the start."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,8 @@ def checked(root: Path) -> Checked:
     problems: list[Problem] = []
     settings, broken = _yaml(root, "_config.yml")
     problems += broken
-    toc, broken = _toc(root)
-    problems += broken
+    toc, no_contents = _toc(root)
+    problems += no_contents
     bibliography = root / _bibliography(settings)
     start, end = _dates(settings)
     reading = check_data(root / "data", bibliography, root=root, start=start, end=end)
@@ -67,7 +70,8 @@ def checked(root: Path) -> Checked:
     problems += broken
     keys = frozenset(read_bibliography(bibliography, root=root).keys or ())
     book = Book(root, chapters, toc, reading.sound, keys, reading.left_out, reading.unread)
-    problems += check_contents(book)
+    if not no_contents:
+        problems += check_contents(book)
     for chapter in chapters:
         problems += check_chapter(chapter, book)
     return Checked(book, sort(problems), bibliography)
@@ -75,7 +79,7 @@ def checked(root: Path) -> Checked:
 
 def _yaml(root: Path, name: str) -> tuple[dict[str, Any], list[Problem]]:
     try:
-        loaded = loaded_yaml((root / name).read_text(encoding="utf-8"))
+        loaded = load_yaml((root / name).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         return {}, [_unreadable(name, error)]
     except yaml.YAMLError as error:
@@ -95,10 +99,21 @@ def _toc(root: Path) -> tuple[dict[str, int], list[Problem]]:
 def _chapters(root: Path) -> tuple[tuple[Chapter, ...], list[Problem]]:
     chapters, problems = [], []
     for path in sorted((root / "book").rglob("*.md")):
+        name = path.relative_to(root).as_posix()
+        if not path.resolve().is_relative_to(root.resolve()):
+            message = "The file is a link out of the project, and is not read."
+            advice = "Put a copy of the file in its place."
+            problems.append(Problem(name, 0, 0, files.FILE_OUTSIDE, message, advice))
+            continue
         try:
+            fault = front_matter_fault(path.read_text(encoding="utf-8"))
+            if fault is not None:
+                message = f"The front matter cannot be read: {fault.reason}."
+                place = (fault.line, fault.column)
+                problems.append(Problem(name, *place, BROKEN_SETTINGS, message, _LOOK))
             chapters.append(read_chapter(root, path))
         except (OSError, UnicodeDecodeError) as error:
-            problems.append(_unreadable(path.relative_to(root).as_posix(), error))
+            problems.append(_unreadable(name, error))
     return tuple(chapters), problems
 
 
@@ -112,22 +127,24 @@ def _unreadable(name: str, error: OSError | UnicodeDecodeError) -> Problem:
 
 
 def _broken(name: str, error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-    said = getattr(error, "problem", None) or "it is not YAML"
-    advice = "Look at this line and the one before it: colons, quotes, and spaces at the start."
-    return Problem(name, line, column, BROKEN_SETTINGS, f"The file cannot be read: {said}.", advice)
+    line, column = place_of(error)
+    said = reason_of(error)
+    return Problem(name, line, column, BROKEN_SETTINGS, f"The file cannot be read: {said}.", _LOOK)
 
 
 def _bibliography(settings: dict[str, Any]) -> str:
-    files = settings.get("bibtex_bibfiles") or ["book/references.bib"]
-    return str(files if isinstance(files, str) else files[0])
+    named = settings.get("bibtex_bibfiles")
+    first = named[0] if isinstance(named, list) and named else named
+    return first if isinstance(first, str) and first else "book/references.bib"
 
 
 def _dates(settings: dict[str, Any]) -> tuple[date | None, date | None]:
     """First and last day of the series, where ``_config.yml`` gives them."""
-    config = (settings.get("sphinx") or {}).get("config") or {}
-    series = config.get("seminarbook_series") or {}
+    series: object = settings
+    for key in ("sphinx", "config", "seminarbook_series"):
+        series = series.get(key) if isinstance(series, dict) else None
+    if not isinstance(series, dict):
+        return None, None
     return _day(series.get("start")), _day(series.get("end"))
 
 

@@ -18,9 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(root: Path, arguments: argparse.Namespace) -> int:
     """0 if all is as it was published, 1 if not, 2 if there is nothing to verify."""
-    import yaml
-
-    from seminarbook.build.project import Project
+    from seminarbook.build.project import BadSettings, Project
     from seminarbook.verify.published import check_published
 
     project = Project(root)
@@ -31,7 +29,7 @@ def run(root: Path, arguments: argparse.Namespace) -> int:
             return 2
     try:
         address = project.address
-    except (OSError, yaml.YAMLError) as error:
+    except (OSError, BadSettings) as error:
         print(error)
         return 2
     count = 0

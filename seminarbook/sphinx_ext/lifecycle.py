@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from sphinxcontrib.bibtex.bibfile import process_bibdata
 
 from seminarbook.checks.data import check_data
-from seminarbook.sphinx_ext import freshness, numbering
+from seminarbook.sphinx_ext import freshness, intake, numbering
 from seminarbook.sphinx_ext.book import Book, domain_of
 from seminarbook.sphinx_ext.notices import warn_of_data, warn_of_second_index
 from seminarbook.sphinx_ext.settings import series_dates
@@ -27,6 +27,8 @@ def connect(app: Sphinx) -> None:
     app.connect("builder-inited", numbering.count_when_needed)
     app.connect("env-get-outdated", find_outdated)
     app.connect("env-purge-doc", forget_document)
+    # Before any other extension sees the text.
+    app.connect("source-read", intake.let_in, priority=100)
     app.connect("doctree-read", freshness.note_links)
     app.connect("doctree-read", numbering.note_numbered)
     # After every domain has its labels, and before anybody looks one up.

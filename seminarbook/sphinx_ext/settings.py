@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.errors import ConfigError
@@ -39,8 +40,18 @@ def check(app: Sphinx, config: Config) -> None:
         missing = [key for key in _DOWNLOAD_KEYS if not download.get(key)]
         if missing:
             raise ConfigError(f"{place}: “{missing[0]}” is missing.")
-    if not config.bibtex_bibfiles:
+    if {"/", "\\"} & set(str(config.seminarbook_file_name)):
+        raise ConfigError("seminarbook_file_name: this must be a name without a folder.")
+    files = config.bibtex_bibfiles
+    if not files or not isinstance(files, list) or not all(isinstance(one, str) for one in files):
         raise ConfigError("bibtex_bibfiles: name the file that holds the book's sources.")
+    for key, inside in (
+        ("seminarbook_data", config.seminarbook_data),
+        ("bibtex_bibfiles", files[0]),
+    ):
+        root = Path(app.srcdir).resolve()
+        if not (root / inside).resolve().is_relative_to(root):
+            raise ConfigError(f"{key}: “{inside}” lies outside the book.")
 
 
 def series_dates(config: Config) -> tuple[date | None, date | None]:

@@ -38,6 +38,22 @@ from tests.sphinx_ext.conftest import Book
             {"seminarbook_downloads": [{"file": "book.pdf", "label": "PDF", "size": "1 MB"}]},
             "seminarbook_downloads, item 1: there is no key “size”, only: file, label.",
         ),
+        (
+            {"bibtex_bibfiles": {"a": "b"}},
+            "bibtex_bibfiles: name the file that holds the book's sources.",
+        ),
+        (
+            {"bibtex_bibfiles": ["../../secret.bib"]},
+            "bibtex_bibfiles: “../../secret.bib” lies outside the book.",
+        ),
+        (
+            {"seminarbook_data": "../elsewhere"},
+            "seminarbook_data: “../elsewhere” lies outside the book.",
+        ),
+        (
+            {"seminarbook_file_name": "../../escaped"},
+            "seminarbook_file_name: this must be a name without a folder.",
+        ),
         ({"bibtex_bibfiles": []}, "bibtex_bibfiles: name the file that holds the book's sources."),
     ],
 )

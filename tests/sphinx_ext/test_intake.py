@@ -1,0 +1,47 @@
+"""A chapter's file is looked at before it is read: no links out, no front matter without end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.sphinx_ext.conftest import Book
+
+
+def test_a_link_out_of_the_book_is_not_published(book: Book, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text("# Private\n\nNobody else may read this.\n", encoding="utf-8")
+    book.write(page="# A page\n")
+    (book.root / "more.md").symlink_to(secret)
+    book.write()
+    built = book.build()
+    assert [line for line in built.warnings if "file-outside" in line] == [
+        "more.md: WARNING: The file is a link out of the project, and is not read. "
+        "[seminarbook.file-outside]"
+    ]
+    assert "Nobody else" not in built.page("more")
+
+
+def test_a_link_within_the_book_is_read(book: Book) -> None:
+    book.write(page="# A page\n\nIts text.\n")
+    (book.root / "more.md").symlink_to(book.root / "page.md")
+    book.write()
+    assert "Its text." in book.build().page("more")
+
+
+def test_front_matter_that_stands_for_too_much_is_left_out(book: Book) -> None:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
+    text = "\n".join(["---", *lines, "---", "# A page", "", "{figure}`none`", ""])
+    book.write(page=text)
+    built = book.build()
+    first, second = built.warnings
+    assert first.startswith("page.md:7: WARNING: The front matter cannot be read: with all")
+    # Places after it are still those of the file.
+    assert second.startswith("page.md:17: ")
+    assert "A page" in built.page("page")
+
+
+def test_front_matter_that_is_no_yaml_says_where(book: Book) -> None:
+    book.write(page="---\ntitle: x\nwhen: 2016-13-45\n---\n# A page\n")
+    (warning,) = book.build().warnings
+    assert warning.startswith("page.md:3: WARNING: The front matter cannot be read: month must")
