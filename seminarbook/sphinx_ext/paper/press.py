@@ -42,7 +42,9 @@ class Press:
         shutil.rmtree(self._work, ignore_errors=True)
         shutil.copytree(DESIGN, self._work)
         self._fonts = _fonts(self._work / "fonts")
-        self._tools = digest(version("typst"), version("pikepdf"), *_CODE, *DESIGN.iterdir())
+        self._tools = digest(
+            version("typst"), version("pikepdf"), *_CODE, *sorted(DESIGN.iterdir()), *face_files()
+        )
 
     def set_type(
         self, name: str, manuscript: Mapping[str, Any], pictures: Mapping[str, Path]
@@ -58,7 +60,7 @@ class Press:
             font_paths=self._fonts,
             sys_inputs={"manuscript": source.name},
         )
-        key = digest(self._tools, source, *pictures.values(), *face_files())
+        key = digest(self._tools, source, *pictures.values())
         nodes = [*manuscript["front"], *manuscript["body"]]
         return Proof(compiler, nodes, self._shelf, key)
 
