@@ -34,6 +34,9 @@ _OTHER_NAMES = {
     "link": "url",
     "sources": "source",
     "where_in_the_source": "locator",
+    "where": "locator",
+    "page": "locator",
+    "pages": "locator",
 }
 
 CLASSES = {record.file: record for record in RECORD_CLASSES}

@@ -13,7 +13,7 @@ from seminarbook.problems import quoted
 from seminarbook.spreadsheet.cell_text import cell_text
 from seminarbook.spreadsheet.grid import Grid, Place, RawCell, Trouble, Wrong
 from seminarbook.spreadsheet.header import Header, find_header, no_header
-from seminarbook.spreadsheet.names import Names, natural_id
+from seminarbook.spreadsheet.names import Names
 from seminarbook.spreadsheet.numbers import quantity_text
 
 
@@ -88,7 +88,7 @@ def _row(
     cells |= {name: text for name, text in quantity.items() if name not in cells}
     troubles += _beyond(grid, index, header, columns)
     if not cells.get("id"):
-        cells["id"] = natural_id(record, cells)
+        cells["id"] = names.row_id(record, cells)
     refused = {trouble.field for trouble in troubles}
     cells |= {name: "" for name in refused if name in cells}
     places = {name: place + 1 for name, place in header.places.items()}

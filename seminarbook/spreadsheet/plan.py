@@ -10,6 +10,7 @@ from seminarbook.authoring.canonical import canonical_edits
 from seminarbook.authoring.edits import Edit, edit
 from seminarbook.authoring.trial import copy_with
 from seminarbook.checks.run import Checked, checked
+from seminarbook.faults.files import COLUMN_MISSING
 from seminarbook.model.records import Record
 from seminarbook.model.sheet import read_sheet
 from seminarbook.problems import Problem, sort
@@ -102,12 +103,25 @@ def _origin(problem: Problem, origins: Origins) -> IncomingRow | None:
 
 
 def _in_sheet(problems: Iterable[Problem], origins: Origins) -> Iterator[Trouble]:
-    """The problems of rows that came from the sheet, at their cells there."""
+    """The problems of rows that came from the sheet, at their cells there.
+
+    A column that the sheet does not have is told of once, not in every row.
+    """
+    told: set[tuple[Place, str]] = set()
     for problem in problems:
         row = _origin(problem, origins)
-        if row is not None:
-            place = row.at(problem.field) if problem.field else row.place
-            yield Trouble(place, problem.code, problem.message, problem.advice, problem.field)
+        if row is None:
+            continue
+        if problem.field and problem.field not in (*row.columns, "id"):
+            sheet = Place(row.place.file, row.place.sheet)
+            if (sheet, problem.field) not in told:
+                told.add((sheet, problem.field))
+                message = "The sheet has no such column, and new rows need it."
+                advice = f"Add it, and fill it in. {problem.advice}".strip()
+                yield Trouble(sheet, COLUMN_MISSING, message, advice, problem.field)
+            continue
+        place = row.at(problem.field) if problem.field else row.place
+        yield Trouble(place, problem.code, problem.message, problem.advice, problem.field)
 
 
 def _without_echoes(troubles: Iterable[Trouble]) -> tuple[Trouble, ...]:
