@@ -30,6 +30,7 @@ def setup(app: Sphinx) -> None:
     app.add_post_transform(line_breaks.BreakLinesWell)
     app.add_config_value(page.EDIT_KEY, "", "html", types=[str])
     app.connect("config-inited", add_templates)
+    app.connect("config-inited", page.check_edit_address)
     app.connect("builder-inited", page.write_own_assets)
     app.connect("builder-inited", extra_pages.replace_sphinx_search)
     app.connect("html-collect-pages", extra_pages.collect)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.errors import ConfigError
 
 from seminarbook.sphinx_ext.html.assets import (
     CHART_SCRIPT,
@@ -37,6 +41,7 @@ from seminarbook.sphinx_ext.html.tidy import as_list_items, with_reachable_code
 from seminarbook.sphinx_ext.html.words import Word, local_id, words_of
 
 EDIT_KEY = "seminarbook_edit_url"
+PATH = "{path}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,17 @@ def _suffix(app: Sphinx) -> str:
 
 
 def _edit_url(app: Sphinx, pagename: str) -> str:
+    """Where a page's source can be changed; "" where no address is set."""
     pattern: str = app.config[EDIT_KEY]
-    source = app.env.doc2path(pagename, base=False)
-    return pattern.replace("{path}", source) if pattern else ""
+    source = Path(app.env.doc2path(pagename, base=False)).as_posix()
+    return pattern.replace(PATH, quote(source)) if pattern else ""
+
+
+def check_edit_address(app: Sphinx, config: Config) -> None:
+    """Refuse an address that would lead nowhere, or to the same place from every page."""
+    pattern: str = config[EDIT_KEY]
+    if pattern and not (pattern.startswith(("https://", "http://")) and PATH in pattern):
+        raise ConfigError(
+            f"{EDIT_KEY}: “{pattern}” must be a web address with {PATH} in the place of the page, "
+            f"such as https://github.com/OWNER/PROJECT/edit/main/{PATH}."
+        )
