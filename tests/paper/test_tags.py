@@ -96,7 +96,22 @@ def test_links_say_where_they_lead(book_pdf: pikepdf.Pdf) -> None:
     ]
     assert "https://bees.example.org/" in said
     assert "Chapter, page 6" in said
+    assert "page 6" in said
     assert not [text for text in said if "--" in text], "an anchor is no words"
+
+
+def test_links_lead_to_the_page_they_say(book_pdf: pikepdf.Pdf) -> None:
+    labels = {page.objgen: page.label for page in book_pdf.pages}
+    within = [
+        link
+        for sheet in book_pdf.pages
+        for link in sheet.get("/Annots", [])
+        if str(link.Contents).startswith("page ")
+    ]
+    assert len(within) > 5
+    for link in within:
+        assert str(link.Contents) == f"page {labels[link.Dest[0].objgen]}"
+        assert 0 < float(link.Dest[3]) <= 842
 
 
 def test_each_link_is_one_link(book_pdf: pikepdf.Pdf) -> None:

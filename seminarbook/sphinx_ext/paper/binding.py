@@ -10,7 +10,7 @@ from seminarbook.sphinx_ext.paper import front, people
 from seminarbook.sphinx_ext.paper.cover import as_svg, shapes
 from seminarbook.sphinx_ext.paper.facts import Facts
 from seminarbook.sphinx_ext.paper.fragments import Chapter
-from seminarbook.sphinx_ext.paper.manuscript import as_nodes, write
+from seminarbook.sphinx_ext.paper.manuscript import as_nodes, names_in, write
 from seminarbook.sphinx_ext.paper.press import SIZES, Press, Proof
 from seminarbook.sphinx_ext.paper.references import References, WebAddress
 
@@ -78,7 +78,6 @@ class Bound:
                 {"t": "contents", "title": "Contents"},
             ]
             manuscript = self._manuscript(self.facts.name, pages, body)
-            manuscript["wanted"] = sorted(set(self._names.values()))
             pictures = {
                 name: path
                 for written in self._written.values()
@@ -99,7 +98,8 @@ class Bound:
         """The page of every name in the book, and the first and last of each chapter."""
         if self._places is None:
             found = self._proof().places()
-            pages = {name: found["pages"][label] for name, label in self._names.items()}
+            places = found["places"]
+            pages = {name: places[label]["number"] for name, label in self._names.items()}
             spans = dict(zip(self._written, found["spans"], strict=True))
             self._places = {"pages": pages, "chapters": spans}
         return self._places
@@ -124,5 +124,5 @@ class Bound:
             "first": first,
             "front": front_pages,
             "body": body,
-            "wanted": [],
+            "names": sorted(names_in([*front_pages, *body])),
         }  # fmt: skip

@@ -86,6 +86,11 @@ def walk(nodes: list[Node]) -> Iterator[dict[str, Any]]:
                 yield from walk(node.get(part, []))
 
 
+def names_in(nodes: list[Any]) -> set[str]:
+    """Every name that a link can lead to; notes have theirs for themselves."""
+    return {node["id"] for node in walk(nodes) if "id" in node and node["t"] != "note"}
+
+
 class _Writer:
     def __init__(self, chapter: Chapter) -> None:
         self.names: dict[str, str] = {}

@@ -16,13 +16,13 @@ from typing import Any
 
 import typst
 
-from seminarbook.sphinx_ext.paper.row_heads import name_row_heads
+from seminarbook.sphinx_ext.paper.finishing import finish
 from seminarbook.sphinx_ext.paper.shelf import Shelf, digest
 from seminarbook.sphinx_ext.paper.typefaces import face_files
 
 SIZES = {"a4": "a4", "letter": "us-letter"}
 DESIGN = Path(__file__).parents[2] / "static" / "paper"
-_CODE = (Path(__file__), Path(__file__).with_name("row_heads.py"))
+_CODE = (Path(__file__), Path(__file__).with_name("finishing.py"))
 
 
 class PressError(Exception):
@@ -76,7 +76,7 @@ class Proof:
         self._shelf, self._key = shelf, key
 
     def places(self) -> dict[str, Any]:
-        """The page of each name that the manuscript wants to know, and of each chapter's ends."""
+        """The place of each name in the manuscript, and the first and last page of each chapter."""
         return dict(json.loads(self._shelf.get(f"{self._key}.json", self._find)))
 
     def print(self, path: Path) -> None:
@@ -96,7 +96,7 @@ class Proof:
         if complaints:
             raise PressError("; ".join(complaint.message for complaint in complaints))
         assert isinstance(printed, bytes)
-        return name_row_heads(printed, self._nodes)
+        return finish(printed, self._nodes, self.places()["places"])
 
 
 def print_drawing(svg: str) -> bytes:
