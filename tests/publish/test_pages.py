@@ -98,8 +98,15 @@ def test_every_page_has_a_card_of_the_right_size_with_words(site: Path, name: st
     data = path.read_bytes()
     assert data.startswith(b"\x89PNG")
     assert struct.unpack(">II", data[16:24]) == (1200, 630)
-    assert graph_["og:image:alt"]
+    assert graph_["og:title"] in graph_["og:image:alt"]
     assert len(data) < 60_000
+
+
+def test_no_two_pages_share_a_card(site: Path) -> None:
+    cards = [
+        dict(extracted(site, name)["opengraph"][0]["properties"])["og:image"] for name in PAGES
+    ]
+    assert len(set(cards)) == len(PAGES)
 
 
 @pytest.mark.parametrize("name", PAGES)

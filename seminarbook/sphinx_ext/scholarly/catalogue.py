@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -12,6 +13,7 @@ from seminarbook.model.partial_date import PartialDate
 from seminarbook.publish.description import description_of
 from seminarbook.publish.works import Publication, Work, authors_of, one_line
 from seminarbook.sphinx_ext.book import domain_of
+from seminarbook.sphinx_ext.html.outline import outline
 from seminarbook.sphinx_ext.paper.facts import file_name
 from seminarbook.sphinx_ext.paper.outline import reading_order
 from seminarbook.sphinx_ext.scholarly.settings import edition_of
@@ -27,13 +29,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The book, its pages in reading order by their names, and the seminars they tell of."""
+    """The book, its pages in reading order by their names, the seminars they tell of.
+
+    ``parts`` says in which part of the book a page stands.
+    """
 
     whole: Work
     works: dict[str, Work]
     events: tuple[SeminarEvent, ...]
     pages_of_events: dict[str, str]
     data_page: str
+    parts: dict[str, str]
 
     @property
     def book(self) -> Publication:
@@ -100,7 +106,14 @@ def _catalogue(app: Sphinx) -> Catalogue:
         events=events,
         pages_of_events={id_: page for id_, page in pages.items() if page in works and page},
         data_page=dictionaries[0] if dictionaries else "",
+        parts=_parts(env, works),
     )
+
+
+def _parts(env: BuildEnvironment, docnames: Iterable[str]) -> dict[str, str]:
+    book = outline(env)
+    parts = {docname: book.part_of(docname) for docname in docnames}
+    return {docname: part.caption for docname, part in parts.items() if part}
 
 
 def _events(app: Sphinx) -> tuple[SeminarEvent, ...]:

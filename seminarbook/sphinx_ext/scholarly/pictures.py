@@ -1,4 +1,4 @@
-"""Pictures: the cards of the title page and of each seminar's chapter; other pages share one."""
+"""Pictures: a card of its own for each page of the book; pages outside it share the book's."""
 
 from __future__ import annotations
 
@@ -42,12 +42,15 @@ def pictures_in_use(catalogue: Catalogue) -> set[str]:
 
 def _card(catalogue: Catalogue, docname: str) -> Card:
     book = catalogue.book
-    by = ", ".join(author.name for author in book.authors)
+    work = catalogue.works.get(docname, catalogue.whole)
+    if work.whole:
+        by = ", ".join(author.name for author in book.authors)
+        return Card(book.title, by, book.edition_words)
     event = catalogue.event_of(docname)
     if event is None:
-        return Card(book.title, by, book.edition_words)
+        return Card(work.title, book.title, catalogue.parts.get(docname, ""))
     line = ", ".join(filter(None, [event.date.words(), event.place]))
-    return Card(catalogue.works[docname].title, book.title, line)
+    return Card(work.title, book.title, line)
 
 
 def _file(card: Card) -> str:
