@@ -4,9 +4,10 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
+TOMORROW := .venv-tomorrow
 
 .DEFAULT_GOAL := help
-.PHONY: help book preview check verify test bench lock clean
+.PHONY: help book preview check verify test campaigns tomorrow bench lock clean
 
 help:  ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -25,6 +26,17 @@ verify: $(VENV)/book.stamp  ## check that every published file is still what it 
 
 test: $(VENV)/test.stamp  ## run every test
 	@$(RUN) -m pytest -n auto --dist loadfile
+
+campaigns: $(VENV)/test.stamp  ## break builds and invent faults by the thousand (long)
+	@$(RUN) -m tests.campaigns.kills --times 50
+	@$(RUN) -m tests.campaigns.fuzz --times 10000
+
+tomorrow: $(VENV)/test.stamp  ## try the newest Sphinx, without Jupyter Book (PYTHON=python3.13)
+	@$(PYTHON) -m venv --clear $(TOMORROW)
+	@sed -E -e '/^(#|jupyter-book)/d' -e 's/==.*//' requirements.txt > $(TOMORROW)/requirements.txt
+	@$(VENV)/bin/uv pip install --quiet --python $(TOMORROW)/bin/python \
+	  -r $(TOMORROW)/requirements.txt 'sphinx>=9' sphinx-external-toc sphinx-comments
+	@SEMINARBOOK_TOMORROW=$(CURDIR)/$(TOMORROW)/bin/python $(RUN) -m pytest tests/tomorrow
 
 lock: $(VENV)/test.stamp  ## pin anew what requirements.txt and requirements-dev.txt bring along
 	@for name in requirements requirements-dev; do \
