@@ -132,3 +132,9 @@ def test_code_is_set_in_letters_of_one_width(paper: Path) -> None:
         )
     }
     assert found["iiii"] == pytest.approx(found["wwww"])
+
+
+def test_an_address_that_can_be_read_in_the_text_has_no_note(paper: Path) -> None:
+    text = "\n".join(page_texts(paper / "bees-first.pdf"))
+    assert "https://example.org/hives" in text
+    assert "www.example.org" not in text

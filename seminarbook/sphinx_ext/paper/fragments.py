@@ -117,4 +117,4 @@ def shows_address(link: Element) -> bool:
 
 
 def _plain(address: str) -> str:
-    return _UNSAID.sub("", address).rstrip("/")
+    return _UNSAID.sub("", address.replace(" ", "")).rstrip("/")
