@@ -41,6 +41,15 @@ class Book:
         return file in self.unread or any(name == file for name, _ in self.left_out)
 
     @cached_property
+    def labelled(self) -> dict[str, Chapter]:
+        """The first chapter that has each label."""
+        found: dict[str, Chapter] = {}
+        for chapter in self.chapters:
+            for label in chapter.labels:
+                found.setdefault(label, chapter)
+        return found
+
+    @cached_property
     def labels(self) -> frozenset[str]:
         """Every label a page can refer to."""
         of_options = (
@@ -119,6 +128,14 @@ def contents_of(text: str) -> dict[str, int]:
     for name, line in _files(document):
         names.setdefault(name, line)
     return names
+
+
+def names_root(text: str) -> bool:
+    """Whether ``_toc.yml`` says which page comes first; yaml.YAMLError if it is broken."""
+    document = compose_yaml(text)
+    return isinstance(document, yaml.MappingNode) and any(
+        key.value == "root" and isinstance(value, yaml.ScalarNode) for key, value in document.value
+    )
 
 
 def _files(node: Any) -> Iterable[tuple[str, int]]:

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.field_list import fieldlist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
@@ -80,6 +81,8 @@ class UsedDirective:
     body: str
     at: Place
     argument_at: Place
+    body_at: Place
+    closed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,23 @@ class Words:
     at: Place
 
 
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A piece of code in a sentence, and what stands just before it."""
+
+    text: str
+    before: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A line, or a part of one, that is not what its signs make it look like."""
+
+    text: str
+    at: Place
+
+
 @dataclass(slots=True)
 class Chapter:
     """The parts of one file, in order. ``name`` is its path without suffix, as in the contents."""
@@ -121,16 +141,27 @@ class Chapter:
     roles: list[UsedRole] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     labels: dict[str, Place] = field(default_factory=dict)
+    labels_again: list[Slip] = field(default_factory=list)
+    codes: list[Code] = field(default_factory=list)
+    unclosed: list[Slip] = field(default_factory=list)  # fences
+    unclosed_roles: list[Slip] = field(default_factory=list)
+    nameless: list[Slip] = field(default_factory=list)  # fences without a name in braces
+    html: list[Slip] = field(default_factory=list)
     words: list[Words] = field(default_factory=list)
     paragraphs: list[str] = field(default_factory=list)
 
 
-def read_chapter(root: Path, path: Path) -> Chapter:
-    """Take a file apart; OSError or UnicodeDecodeError if it cannot be read."""
+def read_chapter(root: Path, path: Path, text: str | None = None) -> Chapter:
+    """Take a file apart, or its text as somebody else has read it."""
     relative = path.relative_to(root)
     chapter = Chapter(relative.as_posix(), relative.with_suffix("").as_posix())
-    _Reader(chapter, path.read_text(encoding="utf-8")).read()
+    _Reader(chapter, text_of(path) if text is None else text).read()
     return chapter
+
+
+def text_of(path: Path, errors: str = "strict") -> str:
+    """The text of a chapter; a mark that some programs put before it is no part of it."""
+    return path.read_text(encoding="utf-8-sig", errors=errors)
 
 
 def _text(state: StateInline, silent: bool) -> bool:
@@ -154,6 +185,7 @@ def _parser() -> MarkdownIt:
         .use(colon_fence_plugin)
         .use(deflist_plugin)
         .use(fieldlist_plugin)
+        .use(footnote_plugin)
     )
     parser.inline.ruler.at("text", _text)
     return parser
@@ -180,24 +212,53 @@ class _Reader:
             if token.type in ("fence", "colon_fence"):
                 self._fence(token)
             elif token.type == "myst_target":
-                self.chapter.labels.setdefault(token.content, self._at(token))
+                self._label(token.content, self._at(token))
+            elif token.type == "html_block":
+                self.chapter.html.append(Slip(token.content.strip(), self._at(token)))
             elif token.type == "inline":
                 self._inline(token, tokens[index - 1])
 
     def _at(self, token: Token, column: int = 1) -> Place:
         return Place(self.offset + (token.map[0] if token.map else 0) + 1, column)
 
+    def _label(self, label: str, at: Place) -> None:
+        if label in self.chapter.labels:
+            self.chapter.labels_again.append(Slip(label, at))
+        self.chapter.labels.setdefault(label, at)
+
     def _fence(self, token: Token) -> None:
-        found = _DIRECTIVE.match(token.info.strip())
-        if not found:
-            return
         place = self._at(token)
-        source = self.lines[place.line - self.offset - 1]
+        first = place.line - self.offset
+        inside = self.lines[first : token.map[1] if token.map else first]
+        next_one = _next_opening(inside, token.markup)
+        closed = next_one is None and bool(inside) and _closes(inside[-1], token.markup)
+        content = token.content.split("\n")[:next_one]
+        source = self.lines[first - 1]
+        found = _DIRECTIVE.match(token.info.strip())
+        is_prose = False
+        skipped = 0
+        if found:
+            used, skipped = self._directive(found, place, source, content, closed)
+            is_prose = used.name in _PROSE_BODIES
+        elif token.markup.startswith(":"):
+            self.chapter.nameless.append(Slip(source.strip(), place))
+        if not closed and source.strip() != token.markup:
+            self.chapter.unclosed.append(Slip(source.strip(), place))
+        # What an open fence has swallowed is read as if it had been closed.
+        if is_prose or not closed or (not found and token.markup.startswith(":")):
+            _Reader(self.chapter, "\n".join(content[skipped:]), place.line + skipped).read()
+        if next_one is not None:
+            rest = "\n".join(inside[next_one:])
+            _Reader(self.chapter, rest, place.line + next_one).read()
+
+    def _directive(
+        self, found: re.Match[str], place: Place, source: str, content: list[str], closed: bool
+    ) -> tuple[UsedDirective, int]:
         argument = found["argument"].strip()
         column = source.find(argument, source.find("}")) + 1 if argument else 1
-        content = token.content.split("\n")
         options, skipped = self._options(content, place.line)
         body = content[skipped:]
+        blank = next((number for number, line in enumerate(body) if line.strip()), 0)
         used = UsedDirective(
             found["name"],
             argument,
@@ -205,13 +266,14 @@ class _Reader:
             "\n".join(body).strip(),
             Place(place.line, source.find("{" + found["name"]) + 1 or 1),
             Place(place.line, column),
+            Place(place.line + skipped + blank + 1),
+            closed,
         )
         self.chapter.directives.append(used)
         for option in options:
             if option.name in ("name", "label"):
-                self.chapter.labels.setdefault(option.value, option.at)
-        if used.name in _PROSE_BODIES:
-            _Reader(self.chapter, "\n".join(body), place.line + skipped).read()
+                self._label(option.value, option.at)
+        return used, skipped
 
     @staticmethod
     def _options(lines: list[str], first: int) -> tuple[list[UsedOption], int]:
@@ -236,6 +298,7 @@ class _Reader:
     def _children(self, children: list[Token], cursor: _Cursor) -> Iterator[str]:
         """The visible words, noting links, images, roles and runs of words on the way."""
         links: list[tuple[str, Place, list[str]]] = []
+        before = ""
         for child in children:
             piece = ""
             if child.type == "text":
@@ -244,6 +307,11 @@ class _Reader:
             elif child.type in ("softbreak", "hardbreak"):
                 piece = "\n"
             elif child.type == "myst_role":
+                if "{" in child.content:
+                    # Its backtick is that of the next role: from here on nothing is certain.
+                    at = cursor.find("{" + str(child.meta["name"]) + "}")
+                    self.chapter.unclosed_roles.append(Slip(str(child.meta["name"]), at))
+                    return
                 piece = self._role(child, cursor)
             elif child.type == "link_open":
                 links.append((str(child.attrGet("href") or ""), cursor.find("["), []))
@@ -255,7 +323,11 @@ class _Reader:
                 source = str(child.attrGet("src") or "")
                 self.chapter.links.append(Link(source, child.content, True, at))
             elif child.type == "code_inline":
-                cursor.find(child.content)
+                at = cursor.find(child.content)
+                self.chapter.codes.append(Code(child.content, before, at))
+            elif child.type == "html_inline":
+                self.chapter.html.append(Slip(child.content, cursor.find(child.content)))
+            before = child.content if child.type == "text" else ""
             if links:
                 links[-1][2].append(piece)
             yield piece
@@ -268,6 +340,17 @@ class _Reader:
         self.chapter.roles.append(UsedRole(name, target.strip(), text, at))
         cursor.find(child.content)
         return text or target
+
+
+def _next_opening(lines: list[str], sign: str) -> int | None:
+    """The first of the lines within a fence that opens another which cannot stand in it."""
+    opening = re.compile(rf"\s*{re.escape(sign)}{re.escape(sign[0])}*\s*\{{")
+    return next((number for number, line in enumerate(lines) if opening.match(line)), None)
+
+
+def _closes(line: str, sign: str) -> bool:
+    plain = line.strip(" >")
+    return plain.startswith(sign) and not plain.strip(sign[0])
 
 
 @dataclass(slots=True)

@@ -91,7 +91,10 @@ def unknown_source(chapter: Chapter, book: Book) -> Iterator[Finding]:
         if not role.name.startswith("cite"):
             continue
         for key in (part.strip() for part in role.target.split(",")):
-            if key not in book.keys:
+            if not key:
+                message = f"A source is missing in {{{role.name}}}`{role.target}`."
+                yield role.at, message, "Write its key in book/references.bib, or remove the comma."
+            elif key not in book.keys:
                 message = f"book/references.bib has no entry “{key}”."
                 yield role.at, message, nearest(key, book.keys)
 

@@ -56,7 +56,11 @@ def unknown_option(chapter: Chapter, book: Book) -> Iterator[Finding]:
         if form is None:
             continue
         names = [option.name for option in form.options]
+        seen: set[str] = set()
         for option in used.options:
+            if option.name in seen:
+                yield option.at, f"“:{option.name}:” is given twice.", "Keep one of them."
+            seen.add(option.name)
             if option.name not in names:
                 allowed = f"Allowed: {', '.join(names)}." if names else "It takes no options."
                 message = f"{{{used.name}}} has no option “{option.name}”."
@@ -71,7 +75,11 @@ def unknown_view(chapter: Chapter, book: Book) -> Iterator[Finding]:
     Good: `:::{data-chart} roles`
     """
     for used in chapter.directives:
-        if kind := _VIEWED.get(used.name):
+        kind = _VIEWED.get(used.name)
+        if kind and not used.argument:
+            example = DIRECTIVES[used.name].example.splitlines()[0]
+            yield used.at, f"{{{used.name}}} has no name.", f"Write it as in {example}."
+        elif kind:
             yield from _refused(used.argument_at, view_named, kind, used.argument)
 
 
@@ -99,7 +107,9 @@ def unknown_id(chapter: Chapter, book: Book) -> Iterator[Finding]:
         if form is None:
             continue
         files = ("figures", "attendance") if form.names == "figures" else (form.names,)
-        if not book.may_have(role.target, *files):
+        if not role.target:
+            yield role.at, f"{{{role.name}}} has no id.", f"Write it as in {form.example}."
+        elif not book.may_have(role.target, *files):
             yield from _refused(role.at, known, book.series, role.target, *files)
     for used in chapter.directives:
         directive = DIRECTIVES.get(used.name)
@@ -109,7 +119,10 @@ def unknown_id(chapter: Chapter, book: Book) -> Iterator[Finding]:
         if directive.takes == "seminar":
             asked.append((used.argument, used.argument_at))
         for id_, at in asked:
-            if not book.may_have(id_, "seminars"):
+            if not id_:
+                example = directive.example.splitlines()[0]
+                yield at, f"{{{used.name}}} has no seminar.", f"Write it as in {example}."
+            elif not book.may_have(id_, "seminars"):
                 yield from _refused(at, known, book.series, id_, "seminars")
 
 

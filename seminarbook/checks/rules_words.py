@@ -28,6 +28,7 @@ _NOT_REPORTED = re.compile(
     | (?i:\b(?:seminars?|part|chapter|page|table|figure|slide|version|CC\ BY|Attribution|
         section|step)\s\d+(?:\.\d+)?
         (?:\s?(?:,|and|to|–|-)\s?\d+)*)
+    | ^::?\s*\{{[\w-]+\}}.*
     | [A-Z]+/[A-Z0-9/]*\d[A-Z0-9/]* | \b116\s123\b | \b[A-Z]+\d+\b | \b\d+(?:st|nd|rd|th)\b
     """,
     re.VERBOSE,
@@ -88,7 +89,7 @@ def heading_jump(chapter: Chapter, book: Book) -> Iterator[Finding]:
     """
     level = 0
     for heading in chapter.headings:
-        if heading.level > level + 1:
+        if level and heading.level > level + 1:
             message = f"The heading “{heading.text}” has level {heading.level} after level {level}."
             yield heading.at, message, f"Write it with {'#' * (level + 1)}."
         elif heading.level == 1 and level:
@@ -105,9 +106,11 @@ def no_plain_words(chapter: Chapter, book: Book) -> Iterator[Finding]:
     Good: the same with `:::{plain-words}` below its title
     """
     boxes = [used for used in chapter.directives if is_meant(used, "plain-words")]
-    if not boxes and _needs_plain_words(chapter):
+    if not boxes and _needs_plain_words(chapter) and (chapter.headings or chapter.words):
         yield Place(1), "The chapter has no {plain-words}.", "Add it below the title."
     for used in boxes:
+        if not used.closed:
+            continue
         count = len(_visible(used.body).split())
         if count >= PLAIN_WORDS_LIMIT:
             message = f"The plain words are {count} words long."
@@ -122,7 +125,7 @@ def hard_to_read(chapter: Chapter, book: Book) -> Iterator[Finding]:
     Good: Sharing power takes help.
     """
     for used in chapter.directives:
-        if used.name == "plain-words":
+        if used.name == "plain-words" and used.closed:
             ease = reading_ease(_visible(used.body))
             if ease is not None and ease < _EASE_OF_PLAIN_WORDS:
                 message = f"The plain words have a Flesch reading ease of {ease:.0f}."

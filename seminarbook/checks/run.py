@@ -10,16 +10,16 @@ from typing import Any
 
 import yaml
 
-from seminarbook.checks import rules_links, rules_markup, rules_words  # noqa: F401  (they register)
-from seminarbook.checks.book import Book, contents_of
-from seminarbook.checks.chapter import Chapter, read_chapter
+from seminarbook.checks import rules_form, rules_links, rules_markup, rules_words  # noqa: F401  (they register)
+from seminarbook.checks.book import Book, contents_of, names_root
+from seminarbook.checks.chapter import Chapter, read_chapter, text_of
 from seminarbook.checks.contents import check_contents
 from seminarbook.checks.data import check_data
 from seminarbook.checks.rule import check_chapter
 from seminarbook.faults import files
 from seminarbook.model.bibliography import read_bibliography
 from seminarbook.model.yaml_text import front_matter_fault, load_yaml, place_of, reason_of
-from seminarbook.problems import Problem, fault, sort
+from seminarbook.problems import Problem, fault, quoted, sort
 
 UNREADABLE = fault(
     "unreadable",
@@ -64,6 +64,7 @@ def checked(root: Path) -> Checked:
     problems += no_contents
     bibliography = root / _bibliography(settings)
     start, end = _dates(settings)
+    problems += _wrong_dates(root, settings)
     reading = check_data(root / "data", bibliography, root=root, start=start, end=end)
     problems += reading.problems
     chapters, broken = _chapters(root)
@@ -84,12 +85,20 @@ def _yaml(root: Path, name: str) -> tuple[dict[str, Any], list[Problem]]:
         return {}, [_unreadable(name, error)]
     except yaml.YAMLError as error:
         return {}, [_broken(name, error)]
-    return (loaded if isinstance(loaded, dict) else {}), []
+    if isinstance(loaded, dict):
+        return loaded, []
+    message = "The file does not hold settings, each with its name."
+    return {}, [Problem(name, 1, 0, BROKEN_SETTINGS, message, "Write lines like “title: …”.")]
 
 
 def _toc(root: Path) -> tuple[dict[str, int], list[Problem]]:
     try:
-        return contents_of((root / "_toc.yml").read_text(encoding="utf-8")), []
+        text = (root / "_toc.yml").read_text(encoding="utf-8")
+        if not names_root(text):
+            message = "It does not say which page comes first."
+            advice = "Begin it with a line like “root: book/index”."
+            return {}, [Problem("_toc.yml", 1, 0, BROKEN_SETTINGS, message, advice)]
+        return contents_of(text), []
     except (OSError, UnicodeDecodeError) as error:
         return {}, [_unreadable("_toc.yml", error)]
     except yaml.YAMLError as error:
@@ -106,14 +115,20 @@ def _chapters(root: Path) -> tuple[tuple[Chapter, ...], list[Problem]]:
             problems.append(Problem(name, 0, 0, files.FILE_OUTSIDE, message, advice))
             continue
         try:
-            fault = front_matter_fault(path.read_text(encoding="utf-8"))
-            if fault is not None:
-                message = f"The front matter cannot be read: {fault.reason}."
-                place = (fault.line, fault.column)
-                problems.append(Problem(name, *place, BROKEN_SETTINGS, message, _LOOK))
-            chapters.append(read_chapter(root, path))
-        except (OSError, UnicodeDecodeError) as error:
+            text = text_of(path)
+        except UnicodeDecodeError as error:
+            # What else is wrong with it can be told all the same.
             problems.append(_unreadable(name, error))
+            text = text_of(path, errors="replace")
+        except OSError as error:
+            problems.append(_unreadable(name, error))
+            continue
+        fault = front_matter_fault(text)
+        if fault is not None:
+            message = f"The front matter cannot be read: {fault.reason}."
+            place = (fault.line, fault.column)
+            problems.append(Problem(name, *place, BROKEN_SETTINGS, message, _LOOK))
+        chapters.append(read_chapter(root, path, text))
     return tuple(chapters), problems
 
 
@@ -138,14 +153,33 @@ def _bibliography(settings: dict[str, Any]) -> str:
     return first if isinstance(first, str) and first else "book/references.bib"
 
 
-def _dates(settings: dict[str, Any]) -> tuple[date | None, date | None]:
-    """First and last day of the series, where ``_config.yml`` gives them."""
+def _series(settings: dict[str, Any]) -> dict[str, Any]:
+    """What ``_config.yml`` says of the series; nothing if it is of another kind."""
     series: object = settings
     for key in ("sphinx", "config", "seminarbook_series"):
         series = series.get(key) if isinstance(series, dict) else None
-    if not isinstance(series, dict):
-        return None, None
+    return series if isinstance(series, dict) else {}
+
+
+def _dates(settings: dict[str, Any]) -> tuple[date | None, date | None]:
+    """First and last day of the series, where ``_config.yml`` gives them."""
+    series = _series(settings)
     return _day(series.get("start")), _day(series.get("end"))
+
+
+def _wrong_dates(root: Path, settings: dict[str, Any]) -> list[Problem]:
+    """The series' days that are none."""
+    wrong = [day for day in _series(settings).values() if not _day(day)]
+    if not wrong:
+        return []
+    lines = (root / "_config.yml").read_text(encoding="utf-8").splitlines()
+    problems = []
+    for day in wrong:
+        line = next((number for number, text in enumerate(lines, 1) if str(day) in text), 0)
+        message = f"{quoted(str(day))} is not a day of the series."
+        advice = "Write year-month-day, as in 2016-04-19."
+        problems.append(Problem("_config.yml", line, 0, BROKEN_SETTINGS, message, advice))
+    return problems
 
 
 def _day(value: object) -> date | None:

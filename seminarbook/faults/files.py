@@ -121,6 +121,12 @@ BIBLIOGRAPHY_UNCLOSED = fault(
     "All entries after it would be lost.",
     "Close the entry with “}”.",
 )
+BIBLIOGRAPHY_SIGN = fault(
+    "bibliography-sign",
+    "An entry of the bibliography without its sign",
+    "Without “@” it is passed over, and nobody can cite it.",
+    "Begin the entry with “@” and its kind.",
+)
 DATA_ORDER = fault(
     "data-order",
     "A data file is not in its canonical form",

@@ -12,6 +12,9 @@ from seminarbook.problems import Problem, quoted
 
 _ENTRY = re.compile(r"@\s*([A-Za-z]+)\s*\{\s*(?:([^\s,{}()=\"#%]+)\s*,)?")
 _NEXT_ENTRY = re.compile(r"\n@\s*[A-Za-z]+\s*\{")
+_WITHOUT_SIGN = re.compile(
+    r"^[^\S\n]*[^@%\w\s{}]?(?P<kind>[A-Za-z]+)\{(?P<key>[\w:.-]+),[^\S\n]*$", re.MULTILINE
+)
 # BibTeX counts every brace, with a backslash before it or not.
 _MARK = re.compile(r"[{}]")
 _NOT_SOURCES = frozenset({"comment", "string", "preamble"})
@@ -65,6 +68,13 @@ def read_bibliography(path: Path, *, root: Path) -> Bibliography:
                 Problem(text.path, line, column, files.BIBLIOGRAPHY_DUPLICATE, message, advice)
             )
         keys.setdefault(key, line)
+    for slip in _WITHOUT_SIGN.finditer(content):
+        # That it is no entry is told here, not at each row that names it.
+        line = content.count("\n", 0, slip.start()) + 1
+        keys.setdefault(slip["key"], line)
+        message = f"The entry {quoted(slip['key'])} does not begin with “@”."
+        advice = f"Write “@{slip['kind']}{{{slip['key']},”."
+        problems.append(Problem(text.path, line, 1, files.BIBLIOGRAPHY_SIGN, message, advice))
     return Bibliography(text.path, keys, tuple(problems))
 
 

@@ -1,0 +1,103 @@
+"""What authors mistype: each slip is told once, at its line, with what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from seminarbook.checks.run import check_book
+from tests.copies import TOY, copy_of
+
+CHAPTER = "book/seminars/01-sharing-soil.md"
+TABLE = ":::{data-table} programme\n:seminar: s1\n"
+
+
+class Slip(NamedTuple):
+    """What is written in the place of what, and what is said of it."""
+
+    right: str
+    wrong: str | bytes
+    line: int
+    code: str
+    words: str
+    path: str = CHAPTER
+
+
+SLIPS = {
+    "open card": Slip(":::{seminar-card} s1\n:::", ":::{seminar-card} s1\n", 10, "not-closed", "Write :::"),
+    "open box": Slip("ask us first.\n:::", "ask us first.\n", 3, "not-closed", "Write :::"),
+    "open at the end": Slip(":::{cite-this}\n:::", ":::{cite-this}\n", 55, "not-closed", "Write :::"),
+    "open backticks": Slip("## At a glance", "```{data-table} figures", 8, "not-closed", "Write ```"),
+    "one colon too few": Slip(":::{seminar-card}", "::{seminar-card}", 10, "directive-form", "three"),
+    "no braces": Slip(":::{seminar-card} s1", ":::seminar-card s1", 10, "directive-form", "Write :::{seminar-card} s1"),
+    "a space in braces": Slip(":::{seminar-card} s1", ":::{seminar-card }s1", 10, "directive-form", "Write :::{seminar-card} s1"),
+    "closed twice": Slip(":::{seminar-card} s1\n:::\n", ":::{seminar-card} s1\n:::\n:::\n", 12, "directive-form", "Remove it"),
+    "no seminar": Slip(":::{seminar-card} s1", ":::{seminar-card}", 10, "unknown-id", "{seminar-card} s1"),
+    "no table": Slip(":::{data-table} programme", ":::{data-table}", 15, "unknown-view", "{data-table} programme"),
+    "empty option": Slip(TABLE, TABLE.replace(" s1", ""), 16, "unknown-id", "has no seminar"),
+    "option twice": Slip(TABLE, f"{TABLE}:seminar: s1\n", 17, "unknown-option", "Keep one"),
+    "words in a card": Slip(":::{seminar-card} s1\n:::", ":::{seminar-card} s1\nToday.\n:::", 11, "unread-text", "Remove it"),
+    "option without a colon": Slip(":::{seminar-card} s1\n:::", ":::{seminar-card} s1\n:of s1\n:::", 11, "unread-text", "“:name: value”"),
+    "open role": Slip("{person}`ada-quillfeather`", "{person}`ada-quillfeather", 24, "not-closed", "both sides"),
+    "space before the role's text": Slip("{person}`ada", "{person} `ada", 24, "role-form", "without a space"),
+    "role without braces": Slip("{person}`ada", "person`ada", 24, "role-form", "Write {person}`ada-quillfeather`"),
+    "braces twice": Slip("{person}`ada", "{{person}}`ada", 24, "role-form", "{person}`"),
+    "quotes for backticks": Slip("{person}`ada-quillfeather`", "{person}‘ada-quillfeather’", 24, "role-form", "backticks"),
+    "empty role": Slip("{person}`ada-quillfeather`", "{person}``", 24, "role-form", "backticks"),
+    "empty target": Slip("<bram-oakentorp>", "<>", 25, "unknown-id", "has no id"),
+    "capital role": Slip("{person}`ada", "{Person}`ada", 24, "unknown-role", "“person”"),
+    "empty source": Slip("{cite:p}`garden-notes`", "{cite:p}`garden-notes,`", 24, "unknown-source", "comma"),
+    "heading without space": Slip("## At a glance", "##At a glance", 8, "heading-form", "## At a glance"),
+    "no title": Slip("# Seminar 1: Sharing soil\n", "", 7, "no-title", "# Its title"),
+    "html": Slip("## At a glance", "<b>Now</b>\n\n## At a glance", 8, "raw-html", "Markdown"),
+    "comment": Slip("## At a glance", "<!-- mine -->\n\n## At a glance", 8, "raw-html", "%"),
+    "no such picture": Slip("## At a glance", "![A hall](none.png)\n\n## At a glance", 8, "broken-link", "none.png"),
+    "label of another": Slip("## At a glance", "(s1-quillfeather)=\n## At a glance", 7, "label-twice", "another name", "book/seminars/03-harvest.md"),
+    "label twice": Slip("## At a glance", "(a-b)=\n(a-b)=\n## At a glance", 9, "label-twice", "another name"),
+    "front matter": Slip("# Seminar 1", "---\ntitle: [x\n---\n# Seminar 1", 3, "broken-settings", "colons"),
+    "another encoding": Slip("Who may", b"Who m\xe9y", 4, "unreadable", "UTF-8"),
+    "tab in the contents": Slip("      - file: book/seminars/01", "\t- file: book/seminars/01", 6, "broken-settings", "\\t", "_toc.yml"),
+    "no first page": Slip("root: book/index\n", "", 1, "broken-settings", "root: book/index", "_toc.yml"),
+    "open bracket": Slip("title:", "title: [\n", 5, "broken-settings", "colons", "_config.yml"),
+    "day of the series": Slip("2031-01-01", "01/01/2031", 36, "broken-settings", "2016-04-19", "_config.yml"),
+    "entry without its sign": Slip("@misc{garden-notes", "#misc{garden-notes", 3, "bibliography-sign", "@misc{garden-notes,", "book/references.bib"),
+    "entry without its end": Slip("{Toytown", "{{Toytown", 3, "bibliography-unclosed", "“}”", "book/references.bib"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_of(TOY, tmp_path_factory.mktemp("malformed"))
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_a_slip_is_told_once_with_what_to_do(book: Path, name: str) -> None:
+    slip = SLIPS[name]
+    path = book / slip.path
+    before = path.read_bytes()
+    wrong = slip.wrong if isinstance(slip.wrong, bytes) else slip.wrong.encode()
+    assert slip.right.encode() in before
+    path.write_bytes(before.replace(slip.right.encode(), wrong, 1))
+    try:
+        found = check_book(book)
+    finally:
+        path.write_bytes(before)
+    assert [(one.path, one.line, one.code) for one in found] == [(slip.path, slip.line, slip.code)]
+    assert slip.words in f"{found[0].message} {found[0].advice}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("# Seminar", "\ufeff# Seminar"), ("\n", "\r\n"), ("## At", "A note.[^1]\n\n[^1]: It is here.\n\n## At")],
+    ids=["a mark before the text", "line ends of Windows", "a footnote"],
+)  # fmt: skip
+def test_what_does_no_harm_is_let_be(book: Path, old: str, new: str) -> None:
+    path = book / CHAPTER
+    before = path.read_bytes()
+    path.write_bytes(before.replace(old.encode(), new.encode(), -1 if old == "\n" else 1))
+    try:
+        assert check_book(book) == ()
+    finally:
+        path.write_bytes(before)
