@@ -22,6 +22,7 @@ from seminarbook.sphinx_ext.tables import SOURCES_CELL
 
 STACKS = "stacks"
 WIDE = "wide"
+BARE = "bare"
 _COLUMNS_THAT_FIT = 3
 _COLUMNS_WITH_ROOM = 5
 _CELL_THAT_FITS = 60
@@ -106,6 +107,8 @@ def _keep_together(table: nodes.table) -> None:
     for entry in table.findall(nodes.entry):
         if not entry.astext():
             entry["classes"].append("empty")
+        if len(entry) == 1 and isinstance(entry[0], nodes.paragraph) and not entry[0]["classes"]:
+            entry[0][BARE] = True
 
 
 def _table_of(node: nodes.Node) -> nodes.table:
@@ -121,6 +124,18 @@ def _stacked(node: nodes.Node) -> bool:
 def _add(translator: HTML5Translator, attributes: str) -> None:
     """Add attributes to the tag that was written last."""
     translator.body[-1] = _FIRST_TAG.sub(rf"<\1 {attributes}", translator.body[-1], count=1)
+
+
+def visit_paragraph(self: HTML5Translator, node: nodes.paragraph) -> None:
+    """A paragraph; the only one of a cell needs no tag, and a long table has a thousand cells."""
+    if BARE not in node:
+        type(self).visit_paragraph(self, node)
+
+
+def depart_paragraph(self: HTML5Translator, node: nodes.paragraph) -> None:
+    """The end of a paragraph."""
+    if BARE not in node:
+        type(self).depart_paragraph(self, node)
 
 
 def visit_region(self: HTML5Translator, node: scroll_region) -> None:
@@ -223,5 +238,6 @@ def register(app: Sphinx) -> None:
         (nodes.tbody, (visit_body, depart_body)),
         (nodes.row, (visit_row, depart_row)),
         (nodes.entry, (visit_entry, depart_entry)),
+        (nodes.paragraph, (visit_paragraph, depart_paragraph)),
     ):
         app.add_node(node, override=True, html=handlers)
