@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -25,6 +26,7 @@ def register(app: Sphinx) -> None:
     app.add_config_value("seminarbook_series", {}, "", types=(dict,))
     app.add_config_value("seminarbook_downloads", [], "env", types=(list,))
     app.connect("config-inited", check)
+    app.connect("config-inited", trust_own_address)
 
 
 def check(app: Sphinx, config: Config) -> None:
@@ -52,6 +54,17 @@ def check(app: Sphinx, config: Config) -> None:
         root = Path(app.srcdir).resolve()
         if not (root / inside).resolve().is_relative_to(root):
             raise ConfigError(f"{key}: “{inside}” lies outside the book.")
+
+
+def trust_own_address(app: Sphinx, config: Config) -> None:
+    """Keep the check of links outside the book from asking for the book's own pages.
+
+    A new page is not there before it is published; that it is in the site is checked otherwise.
+    """
+    if config.html_baseurl:
+        own = f"^{re.escape(str(config.html_baseurl))}"
+        # A new list: the one at hand may be Sphinx's own default, which all its books share.
+        config.linkcheck_ignore = [*config.linkcheck_ignore, own]
 
 
 def series_dates(config: Config) -> tuple[date | None, date | None]:
