@@ -19,18 +19,16 @@ _SIZE = re.compile(r'(?P<tag><span[^>]* data-size="(?P<name>[^"/]+)"[^>]*>)(?P<o
 
 def assemble(site: Path, files: Path, place: Path) -> None:
     """Copy ``site`` and ``files`` to the new folder ``place``, and show each offer's size."""
-    shutil.copytree(site, place)
+    shutil.copytree(site, place, ignore=shutil.ignore_patterns("*.html"))
     sizes: dict[str, int] = {}
     if files.is_dir():
         shutil.copytree(files, place / FILES, dirs_exist_ok=True)
         sizes = {path.name: path.stat().st_size for path in files.iterdir() if path.is_file()}
     idle = {folder for folder in _THEME_FOLDERS if (place / folder).is_dir()}
-    for page in sorted(place.rglob("*.html")):
-        before = page.read_text(encoding="utf-8")
-        after = fill_in(before, sizes)
-        if after != before:
-            page.write_text(after, encoding="utf-8", newline="\n")
-        idle -= {folder for folder in idle if f"{folder}/" in after}
+    for page in sorted(site.rglob("*.html")):
+        text = fill_in(page.read_text(encoding="utf-8"), sizes)
+        (place / page.relative_to(site)).write_text(text, encoding="utf-8", newline="\n")
+        idle -= {folder for folder in idle if f"{folder}/" in text}
     for folder in sorted(idle):
         shutil.rmtree(place / folder)
 

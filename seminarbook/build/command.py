@@ -106,7 +106,7 @@ def _build(project: Project, names: tuple[str, ...], report: Report) -> None:
 
 def _faults(project: Project, site: Path, expected: Expected) -> Iterator[str]:
     """What is wrong with the site as it would be published."""
-    yield from check_site(site, expected.of_site())
+    yield from check_site(site, expected.of_site(), project.work / "read-pages.pickle")
     yield from check_whole_files(site)
     if expected.address:
         yield from check_listings(site, expected.front, expected.chapters)

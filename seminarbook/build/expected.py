@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from docutils import nodes
-
 from seminarbook.verify.expectation import Expectation
 
 if TYPE_CHECKING:
@@ -40,15 +38,14 @@ class Expected:
 
 def expected_of(app: Sphinx) -> Expected:
     """Count the charts and tables of every page that was read."""
-    from seminarbook.sphinx_ext.nodes import chart
+    from seminarbook.sphinx_ext.book import domain_of
     from seminarbook.sphinx_ext.scholarly.catalogue import catalogue_of
 
     charts, tables = {}, {}
+    shown: dict[str, tuple[int, int]] = domain_of(app.env).data["shown"]
     for docname in sorted(app.env.all_docs):
-        doctree = app.env.get_doctree(docname)
         page = f"{app.builder.get_target_uri(docname)}"
-        charts[page] = sum(1 for _ in doctree.findall(chart))
-        tables[page] = sum(1 for _ in doctree.findall(nodes.table))
+        charts[page], tables[page] = shown[docname]
     catalogue = catalogue_of(app)
     return Expected(
         charts=charts,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from seminarbook.views.requests import Request
 
 
-_BY_DOCUMENT = ("uses", "names", "people", "links", "numbered")
+_BY_DOCUMENT = ("uses", "names", "people", "links", "numbered", "shown")
 
 
 class Anchor(NamedTuple):
@@ -45,7 +45,7 @@ class SeminarbookDomain(Domain):
 
     name = DOMAIN
     label = "Seminar book"
-    data_version = 1
+    data_version = 2
     initial_data: dict[str, Any] = {  # noqa: RUF012  # Sphinx copies it for each environment
         "files": {},  # data file -> its state when pages were last compared with it
         "uses": {},  # docname -> {request: digest of its answer}
@@ -54,6 +54,8 @@ class SeminarbookDomain(Domain):
         "people": {},  # docname -> {person: their entry in the index of people}
         "links": {},  # docname -> {link}
         "numbered": {},  # docname -> [(kind, anchor, section) of what is to be numbered]
+        "shown": {},  # docname -> (how many charts, how many tables) it has
+        "counted": None,  # what numbers of figures were last counted from, and these numbers
         "granted": {},  # name that we gave -> the document whose table or chart has it
         "written": {},  # builder -> {docname: stamp of what it last wrote}
     }
