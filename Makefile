@@ -38,6 +38,9 @@ tomorrow: $(VENV)/test.stamp  ## try the newest Sphinx, without Jupyter Book (PY
 	  -r $(TOMORROW)/requirements.txt 'sphinx>=9' sphinx-external-toc sphinx-comments
 	@SEMINARBOOK_TOMORROW=$(CURDIR)/$(TOMORROW)/bin/python $(RUN) -m pytest tests/tomorrow
 
+bench: $(VENV)/book.stamp  ## measure against other programs; N="7 50" chooses numbers of chapters
+	@nice $(RUN) -m tests.bench $(N) $(if $(TIMES),--times $(TIMES))
+
 lock: $(VENV)/test.stamp  ## pin anew what requirements.txt and requirements-dev.txt bring along
 	@for name in requirements requirements-dev; do \
 	  $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

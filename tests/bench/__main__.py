@@ -21,7 +21,9 @@ PROGRAMS = {"ours": OURS, "vanilla": VANILLA, "material": MATERIAL}
 def main() -> None:
     """Measure, and say what was found as soon as a size is done."""
     asked = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    asked.add_argument("sizes", nargs="*", type=int, default=[7, 50, 200, 800], help="numbers of chapters")
+    asked.add_argument(
+        "sizes", nargs="*", type=int, default=[7, 50, 200, 800], help="numbers of chapters"
+    )
     asked.add_argument("--only", nargs="+", choices=PROGRAMS, default=list(PROGRAMS))
     asked.add_argument("--times", type=int, default=3, help="how often each task is done")
     given = asked.parse_args()
