@@ -252,10 +252,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=50)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--small", action="store_true", help="a book of three pages: much faster")
     arguments = parser.parse_args()
     start, failures = time.monotonic(), 0
     with tempfile.TemporaryDirectory() as folder:
-        book = Book(Path(folder) / "toy", FORMATS)
+        book = Book(Path(folder) / "toy", FORMATS, small=arguments.small)
         print(f"seed {arguments.seed}: {book.moments} moments in a clean build")
         for fate, moment in cases(arguments.times, book.moments, arguments.seed):
             wrong = book.suffer(fate, moment)
