@@ -7,6 +7,7 @@ bytes as before holds the same: what was read of it can be kept for the next bui
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 import re
 import sys
@@ -75,7 +76,10 @@ class Reading:
     def keep(self) -> None:
         """Keep what was read for the next build."""
         if self._kept is not None and self._now.keys() != self._before.keys():
-            self._kept.write_bytes(pickle.dumps(self._now))
+            # A build that is killed here leaves the file of the build before.
+            aside = self._kept.with_suffix(".new")
+            aside.write_bytes(pickle.dumps(self._now))
+            os.replace(aside, self._kept)
 
 
 def _read(data: bytes, address: str) -> Page:

@@ -34,6 +34,19 @@ def test_a_whole_site_has_no_fault(site: Path) -> None:
     assert check_site(site, EXPECTED) == ()
 
 
+def test_what_was_read_before_hides_no_fault(site: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.pickle"
+    assert check_site(site, EXPECTED, kept) == ()
+    assert kept.is_file()
+    (site / "part/two.html").write_text("<p>", encoding="utf-8")
+    assert check_site(site, EXPECTED, kept) == (
+        "index.html: the link to part/two.html#top leads to a place that is not on that page",
+        "part/two.html: ends before its end: it was cut off",
+    )
+    _write(site, "part/two.html", '<a href="../index.html">back</a> <a href="#top">up</a>')
+    assert check_site(site, EXPECTED, kept) == ()
+
+
 def test_a_missing_page(site: Path) -> None:
     (site / "part/two.html").unlink()
     assert check_site(site, EXPECTED) == (
