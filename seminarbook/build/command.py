@@ -7,9 +7,9 @@ import errno
 import filecmp
 import os
 import shutil
+import sys
 import traceback
 from collections.abc import Iterator
-from importlib import metadata
 from pathlib import Path
 
 from seminarbook.build.assembly import FILES, assemble
@@ -124,9 +124,9 @@ def _key(project: Project) -> str:
     files += [
         path for path in _PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts
     ]
-    packages = sorted(
-        f"{package.metadata['Name']}=={package.version}" for package in metadata.distributions()
-    )
+    # A package's folder has name and version in its name; to read each takes a fifth of a second.
+    places = [Path(folder) for folder in sys.path]
+    packages = sorted({path.name for place in places for path in place.glob("*.dist-info")})
     return key_of(files, str(project.root), *packages)
 
 

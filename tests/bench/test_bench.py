@@ -83,7 +83,7 @@ def test_a_page_is_weighed_with_what_it_asks_for(tmp_path: Path) -> None:
     (tmp_path / "a.css").write_text("p { color: red }")
     page = tmp_path / "page.html"
     page.write_text(
-        '<link rel="stylesheet" href="a.css?v=1"><link rel="next" href="other.html">'
+        '<link rel="icon" href="data:,"><link rel="stylesheet" href="a.css?v=1"><link rel="next" href="other.html">'
         '<script src="https://example.org/a.js"></script><a href="b.html">b</a>'
     )
     weight = weight_of(page)

@@ -25,6 +25,8 @@ def weight_of(page: Path) -> dict[str, int]:
     elsewhere = set()
     for address in asked:
         parts = urlsplit(address)
+        if parts.scheme == "data":
+            continue
         if parts.scheme or parts.netloc:
             elsewhere.add(address)
         else:
