@@ -27,9 +27,12 @@ def connect(app: Sphinx) -> None:
     app.connect("builder-inited", numbering.count_when_needed)
     app.connect("env-get-outdated", find_outdated)
     app.connect("env-purge-doc", forget_document)
+    app.connect("env-before-read-docs", intake.close)
     # Before any other extension sees the text.
     app.connect("source-read", intake.let_in, priority=100)
     app.connect("doctree-read", freshness.note_links)
+    # After Sphinx has noted what the document shows and offers.
+    app.connect("doctree-read", intake.keep_inside, priority=900)
     app.connect("doctree-read", numbering.note_numbered)
     # After every domain has its labels, and before anybody looks one up.
     app.connect("env-updated", name_views, priority=600)

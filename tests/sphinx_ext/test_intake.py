@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.sphinx_ext.conftest import Book
 
 
@@ -26,6 +28,38 @@ def test_a_link_within_the_book_is_read(book: Book) -> None:
     (book.root / "more.md").symlink_to(book.root / "page.md")
     book.write()
     assert "Its text." in book.build().page("more")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "```{include} ../../secret.txt\n```",
+        "```{literalinclude} ../../secret.txt\n```",
+        "```{csv-table} A table\n:file: ../../secret.txt\n```",
+        "```{raw} html\n:file: ../../secret.txt\n```",
+        "```{raw} html\n<script>alert('Nobody else')</script>\n```",
+        "![A picture](../../secret.txt)",
+        "{download}`A file <../../secret.txt>`",
+        "[A link](../../secret.txt)",
+        "```{figure} ../../secret.txt\n```",
+    ],
+    ids=lambda markup: markup[:18],
+)
+def test_no_markup_takes_in_a_file_from_elsewhere(book: Book, tmp_path: Path, markup: str) -> None:
+    (book.root.parent / "secret.txt").write_text("Nobody else", encoding="utf-8")
+    (book.root / "part").mkdir()
+    book.write(page="# A page\n")
+    (book.root / "part" / "deep.md").write_text(f"# Deep\n\n{markup}\n", encoding="utf-8")
+    index = book.root / "index.md"
+    index.write_text(index.read_text("utf-8").replace("page\n", "page\npart/deep\n"), "utf-8")
+    built = book.build()
+    told = [
+        path
+        for path in built.out.rglob("*")
+        if path.is_file() and b"Nobody else" in path.read_bytes() and "_sources" not in path.parts
+    ]
+    assert told == []
+    assert built.warnings
 
 
 def test_front_matter_that_stands_for_too_much_is_left_out(book: Book) -> None:
