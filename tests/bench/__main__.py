@@ -37,8 +37,10 @@ def main() -> None:
         bench = Bench(place, given.times)
         for program in programs:
             for result in bench.measure(program, size):
-                print(f"  {size:4} {program.name:16} {result.task:26}{result.seconds:8.1f} s")
+                took = f"{result.seconds:8.1f} s{result.work:8.1f} s of processor"
+                print(f"  {size:4} {program.name:16} {result.task:26}{took}", flush=True)
                 results.append(result)
+                _save(results, weights)
             weights.append({"program": program.name, "chapters": size} | bench.weigh(program, size))
         print(table([one for one in results if one.chapters == size], weights))
         _save(results, weights)
