@@ -220,8 +220,12 @@ class _Writer:
         ]
         node["head"] = len(head)
         node["rows"] = [int(cell.tag == "th") for row in rows for cell in row]
-        node["c"] = [self._cell(cell) for cell in head]
-        node["c"] += [self._cell(cell) for row in rows for cell in row]
+        cells = [self._cell(cell) for cell in head]
+        # A head is said once and shown on every page: what links need can stand on one only.
+        node["repeated"] = not any(
+            "id" in part or part["t"] in ("link", "note", "again") for part in walk(cells)
+        )
+        node["c"] = cells + [self._cell(cell) for row in rows for cell in row]
         return node
 
     def _cell(self, element: Element) -> Node:
