@@ -14,9 +14,8 @@ from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.builders import Builder
 
-from seminarbook.draw.cache import Drawings
+from seminarbook.sphinx_ext.drawings import kept_drawings
 from seminarbook.sphinx_ext.nodes import chart
 from seminarbook.views.csv_text import table_csv
 
@@ -39,11 +38,6 @@ def chart_id(node: nodes.Element) -> str:
     """The name of a chart in its page: the anchor of its figure."""
     figure = node.parent
     return str(figure["ids"][0]) if figure["ids"] else f"chart-{node['chart'].name}"
-
-
-def kept_drawings(builder: Builder) -> Drawings:
-    """Drawings of earlier builds: a page written again with the same charts draws none."""
-    return Drawings(Path(builder.doctreedir) / "drawings")
 
 
 def files_of(docname: str, name: str) -> ChartFiles:

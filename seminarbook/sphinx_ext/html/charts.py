@@ -10,12 +10,12 @@ from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
+from seminarbook.sphinx_ext.drawings import kept_drawings
 from seminarbook.sphinx_ext.html.chart_files import (
     BUNDLE,
     bundle_megabytes,
     chart_id,
     files_of,
-    kept_drawings,
 )
 from seminarbook.sphinx_ext.nodes import chart, chart_data
 

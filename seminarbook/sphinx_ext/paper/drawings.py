@@ -7,15 +7,15 @@ from urllib.parse import quote
 
 from docutils import nodes
 
-from seminarbook.draw.paper import paper_svg
+from seminarbook.draw.cache import Drawings
 from seminarbook.sphinx_ext.nodes import chart, chart_data
 
 
-def draw_charts(doctree: nodes.document) -> None:
+def draw_charts(doctree: nodes.document, drawings: Drawings) -> None:
     """Replace the charts of a document by pictures, and let their tables stand openly."""
     for drawing in list(doctree.findall(chart)):
         drawn = drawing["chart"]
-        drawing.replace_self(_picture(paper_svg(drawn), drawn.description))
+        drawing.replace_self(_picture(drawings.paper_svg(drawn), drawn.description))
     for numbers in list(doctree.findall(chart_data)):
         numbers.replace_self(nodes.container("", *numbers.children, classes=["chart-numbers"]))
 

@@ -16,7 +16,7 @@ from pikepdf import Array, Dictionary, Name
 
 from seminarbook.sphinx_ext.paper.manuscript import walk
 
-# What an address begins with that is a name in the file itself; ``elements.typ`` says the same.
+# What an address begins with that is a name in the file itself; ``design.typ`` says the same.
 PLACE = "place:"
 ABOVE = 14.0  # how far above a place to show the page from, in points
 # Elements that hold no table.

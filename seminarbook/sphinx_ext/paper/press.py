@@ -16,7 +16,6 @@ from typing import Any
 
 import typst
 
-from seminarbook.sphinx_ext.paper.finishing import finish
 from seminarbook.sphinx_ext.paper.shelf import Shelf, digest
 from seminarbook.sphinx_ext.paper.typefaces import face_files
 
@@ -96,6 +95,8 @@ class Proof:
         if complaints:
             raise PressError("; ".join(complaint.message for complaint in complaints))
         assert isinstance(printed, bytes)
+        from seminarbook.sphinx_ext.paper.finishing import finish
+
         return finish(printed, self._nodes, self.places()["places"])
 
 

@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from seminarbook.sphinx_ext.drawings import kept_drawings
 from seminarbook.sphinx_ext.paper.drawings import draw_charts
 from seminarbook.sphinx_ext.paper.fragments import (
     SCHEME,
@@ -104,7 +105,7 @@ class PlainBuilder(StandaloneHTMLBuilder):
 
     def _render(self, place: Place) -> Chapter:
         doctree = self.env.get_and_resolve_doctree(place.docname, self)
-        draw_charts(doctree)
+        draw_charts(doctree, kept_drawings(self))
         self.images: dict[str, str] = {}
         self.post_process_images(doctree)
         self.write_doc(place.docname, doctree)

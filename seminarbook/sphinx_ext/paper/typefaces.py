@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from importlib.metadata import distribution
 from importlib.resources import files
 from pathlib import Path
-
-import matplotlib
 
 # Family, package, stem of the file's name.
 FAMILIES = {
@@ -34,7 +33,8 @@ def face_files() -> list[Path]:
     DejaVu has code and many signs; of all that is left, Unicode's Last Resort shows which script
     it belongs to, and the file still holds the letter itself. Both come with matplotlib.
     """
-    stand_ins = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    # Found without importing it, which takes longer than many a build has to.
+    stand_ins = Path(str(distribution("matplotlib").locate_file("matplotlib/mpl-data/fonts/ttf")))
     return [
         *(face_file(family, *face) for family in FAMILIES for face in FACES),
         *(stand_ins / name for name in STAND_INS),
