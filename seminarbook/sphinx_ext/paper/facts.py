@@ -51,13 +51,6 @@ class Facts:
         years = sorted({moment.year for moment in self.moments})
         return "–".join(str(year) for year in dict.fromkeys((*years[:1], *years[-1:])))
 
-    def metadata(self) -> dict[str, str]:
-        """What goes into the head of a printed document."""
-        found = {"author": self.author}
-        if self.edition:
-            found |= {"created": self.edition.isoformat(), "modified": self.edition.isoformat()}
-        return found
-
 
 def facts_of(app: Sphinx) -> Facts:
     """The particulars of a book, from its settings, its data and its commit."""

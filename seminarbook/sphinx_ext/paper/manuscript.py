@@ -42,8 +42,6 @@ INLINES = {
 }  # fmt: skip
 # What only a screen has a use for.
 HIDDEN = frozenset({"downloads", "toctree-wrapper", "label"})
-# Nodes that can carry a name themselves.
-NAMED = frozenset({"p", "heading", "item", "term", "cell", "table", "figure", "image", "code"})
 # A cell with more letters than this may be cut where a page ends.
 LONG_CELL = 1200
 _SPACE = re.compile(r"[ \t\r\n\f]+")

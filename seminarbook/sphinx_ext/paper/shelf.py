@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def digest(*parts: str | Path) -> str:
-    """A name for texts and the contents of files: another for any other."""
+    """A name for texts and the contents of files: another for any other, or another order."""
     made = hashlib.sha256()
     for part in parts:
         content = part.encode() if isinstance(part, str) else part.read_bytes()
