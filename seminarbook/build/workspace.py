@@ -59,9 +59,9 @@ def prepare(project: Project, key: str) -> None:
 
 def finish(project: Project, key: str) -> None:
     """Say that the work folder is whole, so that the next build may go on from it."""
-    aside = project.work / "state.json.new"
-    aside.write_text(json.dumps({"key": key}), encoding="utf-8")
-    os.replace(aside, project.work / "state.json")
+    state = project.work / "state.json.new"
+    state.write_text(json.dumps({"key": key}), encoding="utf-8")
+    os.replace(state, project.work / "state.json")
 
 
 def key_of(files: Iterable[Path], *words: str) -> str:
@@ -90,25 +90,25 @@ def discard(project: Project) -> None:
 
 def publish(made: Path, place: Path) -> None:
     """Put the folder ``made`` at ``place`` in one step; what was there is removed."""
-    aside = place.with_name(f".{place.name}.old")
-    shutil.rmtree(aside, ignore_errors=True)
+    old = place.with_name(f".{place.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
     if not place.exists():
         os.rename(made, place)
     elif _exchange(made, place):
-        os.rename(made, aside)
+        os.rename(made, old)
     else:
-        os.rename(place, aside)
+        os.rename(place, old)
         os.rename(made, place)
-    shutil.rmtree(aside, ignore_errors=True)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def recover(project: Project) -> None:
     """Where a kill fell between two renames, put the last good output back."""
     for place in (project.html, project.dist):
-        aside = place.with_name(f".{place.name}.old")
-        if aside.exists() and not place.exists():
-            os.rename(aside, place)
-        shutil.rmtree(aside, ignore_errors=True)
+        old = place.with_name(f".{place.name}.old")
+        if old.exists() and not place.exists():
+            os.rename(old, place)
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -18,17 +18,13 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
+# The boxes that docutils and Sphinx have.
+ADMONITIONS = frozenset(
+    ["admonition", "note", "tip", "hint", "important", "warning", "caution", "seealso"]
+)
 # Directives whose body is Markdown, so that it is checked like the rest of a chapter.
-_PROSE_BODIES = frozenset(
+_PROSE_BODIES = ADMONITIONS | frozenset(
     [
-        "admonition",
-        "note",
-        "tip",
-        "hint",
-        "important",
-        "warning",
-        "caution",
-        "seealso",
         "topic",
         "sidebar",
         "glossary",

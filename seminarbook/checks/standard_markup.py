@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from seminarbook.checks.chapter import UsedDirective, UsedOption
+from seminarbook.checks.chapter import ADMONITIONS, UsedDirective, UsedOption
 from seminarbook.markup import DIRECTIVES
 from seminarbook.problems import nearest_name
 
 # What MyST and Sphinx give every book, of which this book's chapters may make use.
-STANDARD_DIRECTIVES = frozenset(
+STANDARD_DIRECTIVES = ADMONITIONS | frozenset(
     [
-        "admonition",
-        "note",
-        "tip",
-        "hint",
-        "important",
-        "warning",
-        "caution",
-        "seealso",
         "glossary",
         "figure",
         "image",
