@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import re
 import subprocess
 import sys
@@ -39,3 +40,14 @@ def test_every_requirement_has_its_reason_in_the_readme() -> None:
     asked = re.findall(r"^([\w.-]+)==", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
     readme = (ROOT / "README.md").read_text(encoding="utf-8").casefold()
     assert [name for name in asked if name.casefold() not in readme] == []
+
+
+def test_pytest_looks_into_every_folder_with_tests(pytestconfig: pytest.Config) -> None:
+    passed_over = pytestconfig.getini("norecursedirs")
+    folders = {
+        folder.name
+        for path in (ROOT / "tests").rglob("test_*.py")
+        for folder in path.relative_to(ROOT).parents
+    }
+    assert {"tests", "build", "checks"} <= folders
+    assert [name for name in folders if any(fnmatch.fnmatch(name, p) for p in passed_over)] == []
