@@ -12,8 +12,8 @@ from seminarbook.authoring.edits import Edit, edit
 from seminarbook.checks.book import Book
 from seminarbook.checks.chapter import Chapter, Place
 from seminarbook.checks.run import Checked
-from seminarbook.checks.standard_markup import STANDARD_DIRECTIVES, STANDARD_ROLES
-from seminarbook.markup import DIRECTIVES, ROLES
+from seminarbook.checks.standard_markup import KNOWN_DIRECTIVES, KNOWN_ROLES
+from seminarbook.markup import DIRECTIVES
 from seminarbook.model.records import RECORD_CLASSES
 from seminarbook.model.writer import canonical_text
 
@@ -66,7 +66,7 @@ def fixes(root: Path, book: Checked) -> tuple[tuple[Edit, ...], tuple[Fix, ...]]
 def _names(chapter: Chapter) -> Iterator[Fix]:
     """Names of directives, their options and roles with a slip in them."""
     for used in chapter.directives:
-        yield from _slip(chapter, used.at, used.name, {*STANDARD_DIRECTIVES, *DIRECTIVES})
+        yield from _slip(chapter, used.at, used.name, KNOWN_DIRECTIVES)
         form = DIRECTIVES.get(used.name)
         for option in used.options if form else ():
             known = {one.name for one in form.options} if form else set()
@@ -75,7 +75,7 @@ def _names(chapter: Chapter) -> Iterator[Fix]:
             if form and option.name not in {one.name for one in form.options}:
                 yield from _slip(chapter, option.at, option.name, known)
     for role in chapter.roles:
-        yield from _slip(chapter, role.at, role.name, {*STANDARD_ROLES, *ROLES})
+        yield from _slip(chapter, role.at, role.name, KNOWN_ROLES)
 
 
 def _slip(chapter: Chapter, at: Place, name: str, known: Collection[str]) -> Iterator[Fix]:

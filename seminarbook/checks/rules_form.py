@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from seminarbook.checks.book import Book
 from seminarbook.checks.chapter import Chapter, Place
 from seminarbook.checks.rule import Finding, chapter_rule
-from seminarbook.checks.standard_markup import STANDARD_DIRECTIVES, STANDARD_ROLES
-from seminarbook.markup import DIRECTIVES, ROLES
+from seminarbook.checks.standard_markup import KNOWN_DIRECTIVES, KNOWN_ROLES
+from seminarbook.markup import DIRECTIVES
 from seminarbook.problems import nearest_name, quoted
 
-_ROLE_NAMES = STANDARD_ROLES | set(ROLES)
 _BRACES = re.compile(r"\{(?P<name>[\w:-]+)\}")
 _WORD_BEFORE_CODE = re.compile(r"(?<![\w:-])(?P<name>[\w:]+)\Z")
 _TWO_COLONS = re.compile(r"::?\s*\{(?P<name>[\w-]+)\}")
@@ -51,7 +50,7 @@ def directive_form(chapter: Chapter, book: Book) -> Iterator[Finding]:
                 continue  # it would close what begins with too few
             yield slip.at, "“:::” closes nothing: no directive is open here.", "Remove it."
             continue
-        meant = nearest_name(name, STANDARD_DIRECTIVES | set(DIRECTIVES)) or name
+        meant = nearest_name(name, KNOWN_DIRECTIVES) or name
         advice = f"Write {found['sign']}{{{meant}}} {found['rest']}".rstrip() + "."
         yield slip.at, f"{quoted(slip.text)} has no name in braces.", advice
     for words in too_few:
@@ -68,13 +67,13 @@ def role_form(chapter: Chapter, book: Book) -> Iterator[Finding]:
     """
     for words in chapter.words:
         for found in _BRACES.finditer(words.text):
-            if found["name"] in _ROLE_NAMES:
+            if found["name"] in KNOWN_ROLES:
                 at = Place(words.at.line, words.at.column + found.start())
                 message = f"{found[0]} is not followed by its text between backticks."
                 yield at, message, f"Write {found[0]}`…`, without a space and with both backticks."
     for code in chapter.codes:
         before = _WORD_BEFORE_CODE.search(code.before)
-        if before and before["name"] in _ROLE_NAMES:
+        if before and before["name"] in KNOWN_ROLES:
             message = f"{before['name']}`{code.text}` has no braces."
             yield code.at, message, f"Write {{{before['name']}}}`{code.text}`."
 

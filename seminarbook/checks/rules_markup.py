@@ -8,7 +8,7 @@ from typing import Literal
 from seminarbook.checks.book import Book
 from seminarbook.checks.chapter import Chapter, Place, UsedDirective
 from seminarbook.checks.rule import Finding, chapter_rule
-from seminarbook.checks.standard_markup import STANDARD_DIRECTIVES, STANDARD_ROLES
+from seminarbook.checks.standard_markup import KNOWN_DIRECTIVES, KNOWN_ROLES
 from seminarbook.markup import DIRECTIVES, ROLES
 from seminarbook.problems import nearest
 from seminarbook.views.registry import CHARTS, TABLES, View
@@ -25,10 +25,10 @@ def unknown_directive(chapter: Chapter, book: Book) -> Iterator[Finding]:
     Bad:  `:::{data-tabel} programme`
     Good: `:::{data-table} programme`
     """
-    names = STANDARD_DIRECTIVES | set(DIRECTIVES)
     for used in chapter.directives:
-        if used.name not in names:
-            yield used.at, f"There is no directive “{used.name}”.", nearest(used.name, names)
+        if used.name not in KNOWN_DIRECTIVES:
+            message = f"There is no directive “{used.name}”."
+            yield used.at, message, nearest(used.name, KNOWN_DIRECTIVES)
 
 
 @chapter_rule("A role that does not exist")
@@ -38,10 +38,9 @@ def unknown_role(chapter: Chapter, book: Book) -> Iterator[Finding]:
     Bad:  {persn}`ada-quillfeather`
     Good: {person}`ada-quillfeather`
     """
-    names = STANDARD_ROLES | set(ROLES)
     for used in chapter.roles:
-        if used.name not in names:
-            yield used.at, f"There is no role “{used.name}”.", nearest(used.name, names)
+        if used.name not in KNOWN_ROLES:
+            yield used.at, f"There is no role “{used.name}”.", nearest(used.name, KNOWN_ROLES)
 
 
 @chapter_rule("An option that the directive does not have")

@@ -1,13 +1,13 @@
-"""The markup of MyST and Sphinx that chapters may use, and what a slip in a name was to be."""
+"""The markup that chapters may use, standard or our own, and what a slip in a name was to be."""
 
 from __future__ import annotations
 
 from seminarbook.checks.chapter import ADMONITIONS, UsedDirective, UsedOption
-from seminarbook.markup import DIRECTIVES
+from seminarbook.markup import DIRECTIVES, ROLES
 from seminarbook.problems import nearest_name
 
 # What MyST and Sphinx give every book, of which this book's chapters may make use.
-STANDARD_DIRECTIVES = ADMONITIONS | frozenset(
+_STANDARD_DIRECTIVES = ADMONITIONS | frozenset(
     [
         "glossary",
         "figure",
@@ -23,7 +23,7 @@ STANDARD_DIRECTIVES = ADMONITIONS | frozenset(
         "topic",
     ]
 )
-STANDARD_ROLES = frozenset(
+_STANDARD_ROLES = frozenset(
     [
         "term",
         "ref",
@@ -46,7 +46,8 @@ STANDARD_ROLES = frozenset(
     ]
 )
 
-_KNOWN = STANDARD_DIRECTIVES | set(DIRECTIVES)
+KNOWN_DIRECTIVES = _STANDARD_DIRECTIVES | set(DIRECTIVES)
+KNOWN_ROLES = _STANDARD_ROLES | set(ROLES)
 
 
 def is_meant(used: UsedDirective, name: str) -> bool:
@@ -56,7 +57,7 @@ def is_meant(used: UsedDirective, name: str) -> bool:
     """
     if used.name == name:
         return True
-    return used.name not in _KNOWN and nearest_name(used.name, _KNOWN) == name
+    return used.name not in KNOWN_DIRECTIVES and nearest_name(used.name, KNOWN_DIRECTIVES) == name
 
 
 def is_label(used: UsedDirective, option: UsedOption) -> bool:
