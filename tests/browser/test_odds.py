@@ -130,3 +130,29 @@ def test_a_page_is_laid_out_once(phone: BrowserContext, site: Site) -> None:
     metrics = measure.send("Performance.getMetrics")["metrics"]
     counted = {metric["name"]: metric["value"] for metric in metrics}
     assert counted["LayoutCount"] <= 3
+
+
+def test_a_wide_table_has_its_rows_in_lines_and_its_sources_below(page: Page, site: Site) -> None:
+    """A row's cells stand side by side under their heads; nothing is cut, nothing scrolls."""
+    seen = 0
+    for name in (CHAPTER, "book/reference/figures.html", "book/reference/posts.html"):
+        page.goto(site.url(name))
+        for width in (768, 1280, 1440):
+            page.set_viewport_size({"width": width, "height": 900})
+            tables = page.evaluate(
+                """() => [...document.querySelectorAll("table.sourced")].map((table) => ({
+                  hidden: table.parentElement.scrollWidth - table.parentElement.clientWidth,
+                  rows: [...table.rows].map((row) => [...row.cells]
+                    .filter((cell) => !cell.classList.contains("sources-cell"))
+                    .map((cell) => cell.getBoundingClientRect())
+                    .map(({left, top, bottom}) => [left, top, bottom].map(Math.round))),
+                }))"""
+            )
+            for table in tables:
+                seen += 1
+                assert table["hidden"] <= 0
+                lefts = [[left for left, _, _ in row] for row in table["rows"]]
+                assert all(row == lefts[0] == sorted(set(row)) for row in lefts)
+                for row in table["rows"]:
+                    assert max(top for _, top, _ in row) < min(bottom for _, _, bottom in row)
+    assert seen >= 9
