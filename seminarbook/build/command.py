@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import filecmp
-import os
 import shutil
 import sys
 import traceback
@@ -13,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from seminarbook.build.assembly import FILES, assemble
-from seminarbook.build.edition import edition_of
+from seminarbook.build.edition import dated, edition_of
 from seminarbook.build.expected import Expected
 from seminarbook.build.formats import make
 from seminarbook.build.project import BadSettings, Project
@@ -45,7 +44,8 @@ def build_book(project: Project, names: tuple[str, ...]) -> int:
     try:
         with exclusive(project):
             try:
-                _build(project, names, report)
+                with dated(edition_of(project.root).epoch):
+                    _build(project, names, report)
             finally:
                 discard(project)
     except BuildRunning:
@@ -84,7 +84,6 @@ def _failed(project: Project, error: Exception) -> str:
 
 def _build(project: Project, names: tuple[str, ...], report: Report) -> None:
     key = _key(project)
-    os.environ["SOURCE_DATE_EPOCH"] = str(edition_of(project.root).epoch)
     prepare(project, key)
     expected = make(project, names, report)
     if expected is None:

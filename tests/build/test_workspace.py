@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from seminarbook.build.edition import dated
 from seminarbook.build.project import Project
 from seminarbook.build.workspace import (
     BuildRunning,
@@ -89,3 +91,15 @@ def test_the_key_follows_content_and_words(tmp_path: Path) -> None:
     assert first != key_of([file], "another")
     file.write_text("two", encoding="utf-8")
     assert first != key_of([file], "word")
+
+
+def test_a_build_leaves_no_date_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one build was dated by must not date the next one of the same process."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    with dated(1_000_000_000):
+        assert os.environ["SOURCE_DATE_EPOCH"] == "1000000000"
+    assert "SOURCE_DATE_EPOCH" not in os.environ
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "5")
+    with dated(1_000_000_000):
+        pass
+    assert os.environ["SOURCE_DATE_EPOCH"] == "5"

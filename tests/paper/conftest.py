@@ -19,13 +19,14 @@ EPOCH = "1767225600"
 
 
 def build(out: Path, builder: str, **settings: Any) -> Path:
-    """Build a copy of the book under ``out``, strictly, and return the folder of the output."""
+    """Build a copy of the book under ``out``, strictly and on a fixed day; the folder it is in."""
     source = out / "source"
     if not source.exists():
         shutil.copytree(BOOK, source)
     warnings = io.StringIO()
     target, doctrees = out / builder, out / "doctrees"
-    with docutils_namespace():
+    with pytest.MonkeyPatch.context() as patch, docutils_namespace():
+        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
         app = Sphinx(source, source, target, doctrees, builder, settings, None, warnings)
         app.build()
     assert warnings.getvalue() == ""
@@ -33,11 +34,9 @@ def build(out: Path, builder: str, **settings: Any) -> Path:
 
 
 @pytest.fixture(scope="session")
-def workplace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder for building in, on a fixed day."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-        yield tmp_path_factory.mktemp("paper")
+def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for building in."""
+    return tmp_path_factory.mktemp("paper")
 
 
 @pytest.fixture(scope="session")
