@@ -6,7 +6,7 @@ from docutils import nodes
 
 from seminarbook.sphinx_ext.inlines import InlineWriter
 from seminarbook.sphinx_ext.tables import source_line
-from seminarbook.views.values import Card, SeminarLink
+from seminarbook.views.values import Card
 
 
 def card_block(card: Card, write: InlineWriter) -> nodes.container:
@@ -17,11 +17,11 @@ def card_block(card: Card, write: InlineWriter) -> nodes.container:
 
 
 def card_grid(cards: tuple[Card, ...], write: InlineWriter) -> nodes.bullet_list:
-    """Every seminar as a link to its chapter with its facts."""
+    """Every seminar with its facts, each named and linked as its chapter is called."""
     grid = nodes.bullet_list("", classes=["seminar-cards"])
     for card in cards:
-        link = write.piece(SeminarLink(card.seminar, card.title))
-        title = nodes.paragraph("", "", *link, classes=["card-title"])
+        link = write.link("chapter", card.seminar, card.title)
+        title = nodes.paragraph("", "", link, classes=["card-title"])
         grid += nodes.list_item("", title, _facts(card, write), classes=["seminar-card"])
     return grid
 

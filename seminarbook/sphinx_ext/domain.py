@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from docutils import nodes
 from sphinx.domains import Domain
 from sphinx.util.nodes import make_refnode
 
@@ -143,4 +144,6 @@ class SeminarbookDomain(Domain):
             docname, anchor = self.chapter_of(target), ""
         if docname is None or (docname == fromdocname and not anchor):
             return contnode
+        if typ == "chapter":
+            contnode = nodes.inline("", env.titles[docname].astext(), classes=["seminar"])
         return make_refnode(builder, fromdocname, docname, anchor, contnode)

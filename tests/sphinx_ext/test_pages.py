@@ -184,6 +184,17 @@ def test_a_card_and_the_cards(book: Book) -> None:
     assert built.page("cards").count('class="card-title"') == 3
 
 
+def test_a_card_is_called_as_the_chapter_that_it_leads_to(book: Book) -> None:
+    chapter = "03-harvest"
+    book.write(cards="# Cards\n\n:::{seminar-cards}\n:::\n")
+    assert "Seminar 3: title not found" in text_of(book.build().page("cards"))
+    book.write(**{chapter: "# Seminar 3: The *third* day\n"})
+    page = book.build().page("cards")
+    assert f'href="{chapter}.html"' in page
+    assert "Seminar 3: The third day" in text_of(page)
+    assert "Seminar 3: title not found" not in text_of(page)
+
+
 def test_how_to_cite_a_chapter(book: Book) -> None:
     book.write(page="# On *hedges*\n\n:::{cite-this}\n:::\n")
     words = text_of(book.build().page("page"))

@@ -21,6 +21,7 @@ from seminarbook.sphinx_ext.paper.fragments import (
     parse,
     prefix_ids,
 )
+from seminarbook.sphinx_ext.paper.offers import leave_out_offers
 from seminarbook.sphinx_ext.paper.outline import Place, reading_order
 from seminarbook.sphinx_ext.paper.tidying import tidy
 
@@ -105,6 +106,7 @@ class PlainBuilder(StandaloneHTMLBuilder):
 
     def _render(self, place: Place) -> Chapter:
         doctree = self.env.get_and_resolve_doctree(place.docname, self)
+        leave_out_offers(doctree)
         draw_charts(doctree, kept_drawings(self))
         self.images: dict[str, str] = {}
         self.post_process_images(doctree)
