@@ -29,6 +29,7 @@ def paper_svg(chart: Chart) -> str:
         },
         # Readers of books keep to SVG 1.1.
         link="xlink:href",
+        outlines=True,
     )
 
 
@@ -51,8 +52,9 @@ def _svg(
     paint: Callable[[str], str],
     attributes: dict[str, str],
     link: str = "href",
+    outlines: bool = False,
 ) -> str:
-    sheet = Sheet(width)
+    sheet = Sheet(width, outlines=outlines)
     height = _draw(sheet, chart)
     if not height:
         sheet.text(0, SIZE, chart.table.empty, key="muted")

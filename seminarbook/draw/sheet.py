@@ -17,10 +17,11 @@ from matplotlib.artist import Artist
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
+from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.text import Text
 
 from seminarbook.draw.lettering import LINE, SIZE, Weight, measure, wrap, writable
+from seminarbook.draw.outlines import is_joined, outline
 from seminarbook.draw.palette import colour, name_of
 
 # The room that drawings are given. Letters shrink with their drawing: on the narrowest phones,
@@ -48,11 +49,13 @@ _MARKERS = {"filled": "o", "half": "o", "ring": "o", "cross": "X", "dash": "_"}
 class Sheet:
     """A figure being drawn, ``width`` pixels wide; all that is drawn fits that width.
 
-    ``stand_ins`` maps each colour drawn to its palette key.
+    ``stand_ins`` maps each colour drawn to its palette key; with ``outlines``, words that print
+    cannot hold as letters become shapes.
     """
 
-    def __init__(self, width: float) -> None:
+    def __init__(self, width: float, *, outlines: bool = False) -> None:
         self.width = width
+        self._outlines = outlines
         self._figure = Figure(frameon=False)
         self._axes = self._figure.add_axes((0, 0, 1, 1))
         self._axes.set_axis_off()
@@ -87,11 +90,16 @@ class Sheet:
         anchor: str = "left",
     ) -> None:
         """Words on the base line ``y``; never read as markup or mathematics."""
+        words = writable(words)
+        if self._outlines and is_joined(words):
+            shape = outline(x, y, words, size, weight, anchor)
+            self._put(PathPatch(shape, facecolor=self.ink(key), linewidth=0))
+            return
         self._put(
             Text(
                 x,
                 y,
-                writable(words),
+                words,
                 color=self.ink(key),
                 fontsize=size,
                 fontweight=weight,
