@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import errno
-import multiprocessing
 import os
 import random
 import resource
@@ -27,9 +26,10 @@ from typing import Any, Literal
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from builds import published_digests
-from copies import REAL, TOY, copy_of
+from copies import TOY, copy_of
 
 from seminarbook.__main__ import main as command
+from tests.campaigns.forks import FORKS
 
 Fate = Literal["none", "count", "kill", "full", "limit"]
 FORMATS = ("html", "data", "epub")
@@ -41,19 +41,6 @@ SMALL = {
     "book/references.md": "# Sources\n\n:::{source-list}\n:::\n",
     "book/index.md": "# A small book\n\nIt has one more page.\n",
 }
-
-
-# Each build runs in a process of its own, forked from one that has imported everything.
-os.environ["PYTHONPATH"] = str(REAL)
-_FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload(
-    [
-        "seminarbook.build.formats",
-        "jupyter_book",
-        "myst_nb.sphinx_ext",
-        "seminarbook.sphinx_ext.html",
-    ]
-)
 
 
 @dataclass
@@ -68,8 +55,8 @@ class Build:
     def __post_init__(self) -> None:
         handle, name = tempfile.mkstemp()
         os.close(handle)
-        self._said, self._told = Path(name), _FORKS.Value("i", 0)
-        self._process = _FORKS.Process(
+        self._said, self._told = Path(name), FORKS.Value("i", 0)
+        self._process = FORKS.Process(
             target=_build, args=(self.root, self.formats, self.fate, self.moment, name, self._told)
         )
         self._process.start()

@@ -18,7 +18,9 @@ from tests.campaigns.hostile.case import CASES
 def main() -> int:
     """0 if every case ended as it should."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", action="append", help="run this case alone; a part of its name goes")
+    parser.add_argument(
+        "--only", action="append", help="run this case alone; a part of its name goes"
+    )
     parser.add_argument("--show", action="store_true", help="print what each command said")
     arguments = parser.parse_args()
     chosen = [

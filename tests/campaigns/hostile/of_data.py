@@ -71,26 +71,36 @@ def braces_in_a_long_cell(root: Path) -> None:
 
 @case(CHECK, long=True)
 def rows_a_hundred_thousand(root: Path) -> None:
-    rows = [f"gap-{n},{n},gap,Subject {n},,,,Treatment {n},garden-notes,page {n},\n" for n in range(1, 100_001)]
+    rows = [
+        f"gap-{n},{n},gap,Subject {n},,,,Treatment {n},garden-notes,page {n},\n"
+        for n in range(1, 100_001)
+    ]
     _put(root, "gaps", _header(root, "gaps") + "\n" + "".join(rows))
 
 
 @case(CHECK, long=True)
 def rows_a_hundred_thousand_all_wrong(root: Path) -> None:
-    rows = [f"gap {n},x,gap,Subject {n},,,,Treatment {n},nowhere,page {n},\n" for n in range(100_000)]
+    rows = [
+        f"gap {n},x,gap,Subject {n},,,,Treatment {n},nowhere,page {n},\n" for n in range(100_000)
+    ]
     _put(root, "gaps", _header(root, "gaps") + "\n" + "".join(rows))
 
 
 @case(CHECK, long=True)
 def people_ten_thousand(root: Path) -> None:
-    rows = [f"p{n:05},person,Family{n:05},Given,,,given,garden-notes,page 1,\n" for n in range(10_000)]
+    rows = [
+        f"p{n:05},person,Family{n:05},Given,,,given,garden-notes,page 1,\n" for n in range(10_000)
+    ]
     path = root / "data" / "people.csv"
     path.write_text(path.read_text("utf-8") + "".join(rows), encoding="utf-8")
 
 
 @case(CHECK, long=True)
 def rows_with_wrong_names_of_people(root: Path) -> None:
-    rows = [f"gap-{n},{n},gap,{{person-{n}-x}} {n},,,,-,garden-notes,page {n},\n" for n in range(1, 20_001)]
+    rows = [
+        f"gap-{n},{n},gap,{{person-{n}-x}} {n},,,,-,garden-notes,page {n},\n"
+        for n in range(1, 20_001)
+    ]
     _put(root, "gaps", _header(root, "gaps") + "\n" + "".join(rows))
 
 
@@ -138,7 +148,9 @@ def quotes_that_are_never_closed(root: Path) -> None:
 @case(CHECK, HTML)
 def markdown_deep_in_a_cell(root: Path) -> None:
     deep = "> " * 2_000 + "* " * 2_000 + "[" * 2_000 + "](x)" * 2_000 + "`" * 2_000 + "**" * 2_000
-    add_row(root, "takeaways", id="s1-takeaway-99", seminar="s1", order="99", text=deep, theme="asking")
+    add_row(
+        root, "takeaways", id="s1-takeaway-99", seminar="s1", order="99", text=deep, theme="asking"
+    )
 
 
 @case(WHOLE, long=True)
@@ -152,10 +164,14 @@ def letters_of_every_kind(root: Path) -> None:
     # right-to-left words and a soft hyphen's neighbours; nothing the reader refuses.
     _every_text(
         root,
-        "Z" + "\u0301\u0317\u0338" * 40 + " \U0001f469\u200d\U0001f469\u200d\U0001f467\u200d"
+        "Z"
+        + "\u0301\u0317\u0338" * 40
+        + " \U0001f469\u200d\U0001f469\u200d\U0001f467\u200d"
         "\U0001f466 \U0001f3f4\U000e0067\U000e0062\U000e007f \u0378\U0001fbff\U000e0fff "
         "\U0010fffd \ue000 שלום עולם مرحبا नमस्ते ไทย \u1100\u1161 \u00a0\u3000 ﷽ \ufdfa "
-        "<b>&amp;</b> \\textbf{x} #set $x$ %5 @a *b* _c_ ` ' \" {{x}} ]]> -->".replace("{{x}}", "").replace("{x}", ""),
+        "<b>&amp;</b> \\textbf{x} #set $x$ %5 @a *b* _c_ ` ' \" {{x}} ]]> -->".replace(
+            "{{x}}", ""
+        ).replace("{x}", ""),
     )
 
 
@@ -172,7 +188,16 @@ def letters_that_are_halves(root: Path) -> None:
 @case(CHECK, HTML, WHOLE, long=True)
 def cells_that_spreadsheets_run(root: Path) -> None:
     for number, text in enumerate(
-        ("=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", '=HYPERLINK("http://x")', "'=1", "＝1"),
+        (
+            "=1+1",
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            "=cmd|' /C calc'!A0",
+            '=HYPERLINK("http://x")',
+            "'=1",
+            "＝1",
+        ),
         start=90,
     ):
         add_row(root, "takeaways", id=f"s1-takeaway-{number}", seminar="s1", order=str(number),
@@ -209,6 +234,18 @@ def headers_only(root: Path) -> None:
 
 @case(CHECK, HTML)
 def numbers_without_end(root: Path) -> None:
-    for number, value in enumerate(("9" * 5_000, "1e999999999", "0." + "1" * 5_000, "-0", "١٢", "NaN", "Infinity", "0x10", "1_000")):
+    for number, value in enumerate(
+        (
+            "9" * 5_000,
+            "1e999999999",
+            "0." + "1" * 5_000,
+            "-0",
+            "١٢",
+            "NaN",
+            "Infinity",
+            "0x10",
+            "1_000",
+        )
+    ):
         add_row(root, "figures", id=f"s1-n{number}", value=value, qualifier="exactly", unit="x",
                 counts="x", seminar="s1", reported_by="x")  # fmt: skip
