@@ -145,5 +145,5 @@ class SeminarbookDomain(Domain):
         if docname is None or (docname == fromdocname and not anchor):
             return contnode
         if typ == "chapter":
-            contnode = nodes.inline("", env.titles[docname].astext(), classes=["seminar"])
+            contnode = nodes.inline("", env.titles[docname].astext(), classes=["seminar", typ])
         return make_refnode(builder, fromdocname, docname, anchor, contnode)

@@ -23,8 +23,8 @@ class Dated:
     row: Record
 
 
-def dated(series: Series, seminar: str | None) -> tuple[Dated, ...]:
-    """Seminars and dated posts; on the same day a seminar comes before a post about it."""
+def dated_seminars(series: Series, seminar: str | None) -> tuple[Dated, ...]:
+    """Seminars in order of time."""
     events = [
         Dated(
             one.date,
@@ -35,10 +35,19 @@ def dated(series: Series, seminar: str | None) -> tuple[Dated, ...]:
         )
         for one in chosen(series, seminar)
     ]
-    events += [
+    return _in_order(events)
+
+
+def dated(series: Series, seminar: str | None) -> tuple[Dated, ...]:
+    """Seminars and dated posts; on the same day a seminar comes before a post about it."""
+    posts = [
         Dated(post.date, "post", ("Post: ", *prose(series, post.title)), post.seminar, post)
         for post in series.of_seminar(series.posts, seminar)
         if post.date is not None
     ]
+    return _in_order([*dated_seminars(series, seminar), *posts])
+
+
+def _in_order(events: list[Dated]) -> tuple[Dated, ...]:
     # Python's sort keeps the canonical order of rows that share a date and a kind.
     return tuple(sorted(events, key=lambda event: (event.date, event.kind != "seminar")))

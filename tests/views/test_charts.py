@@ -265,6 +265,14 @@ def test_findings_of_the_real_book() -> None:
     )
 
 
+def test_the_dates_of_the_seminars_leave_out_the_posts() -> None:
+    whole, seminars = chart("timeline").drawing, chart("seminar-dates").drawing
+    assert isinstance(whole, TimelineChart)
+    assert isinstance(seminars, TimelineChart)
+    assert {event.kind for event in whole.events} == {"seminar", "post"}
+    assert seminars.events == tuple(event for event in whole.events if event.kind == "seminar")
+
+
 def test_a_grid_shows_the_record_most_within_reach() -> None:
     grid = chart("completeness").drawing
     assert isinstance(grid, GridChart)

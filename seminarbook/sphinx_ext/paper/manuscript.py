@@ -41,7 +41,7 @@ INLINES = {
     "kbd": "raw", "samp": "raw", "sup": "sup", "sub": "sub", "br": "break",
 }  # fmt: skip
 # What only a screen has a use for.
-HIDDEN = frozenset({"downloads", "toctree-wrapper", "label"})
+HIDDEN = frozenset({"toctree-wrapper", "label"})
 # A cell with more letters than this may be cut where a page ends.
 LONG_CELL = 1200
 _SPACE = re.compile(r"[ \t\r\n\f]+")

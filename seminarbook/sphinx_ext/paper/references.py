@@ -13,6 +13,7 @@ from seminarbook.sphinx_ext.paper.manuscript import Manuscript, Node
 WebAddress = Callable[[str, str], str]
 # The classes of links by which an author points to a place in the book.
 POINTERS = frozenset({"std-ref", "std-doc", "std-numref", "doc", "seminar"})
+LISTED = "chapter"  # one of a list of chapters
 
 
 @dataclass
@@ -33,8 +34,8 @@ class References:
     def lead(self, manuscript: Manuscript) -> list[Node]:
         """The chapter's nodes with every link led to a name in this file, or to the web.
 
-        The first pointer to each place in another chapter also says its page. Links that lead
-        nowhere are only text, and are listed in ``lost``.
+        The first pointer to each place in another chapter also says its page, as does each in
+        a list of chapters. Links that lead nowhere are only text, and are listed in ``lost``.
         """
         shown: set[str] = set()
         own = set(manuscript.names)
@@ -67,7 +68,10 @@ class References:
             link["t"] = "span"
             if place is None or (self.pages and place not in self.pages):
                 self.lost.append(href)
-        if place is None or place in own or place in shown or not POINTERS & set(link["k"]):
+        kinds = set(link.get("k", ()))
+        if place is None or place in own or not POINTERS & kinds:
+            return
+        if place in shown and LISTED not in kinds:
             return
         shown.add(place)
         if place in self.pages:
