@@ -46,6 +46,21 @@ class Column:
     bibliography: bool = False
     reference: Reference | None = None
 
+    @property
+    def holds(self) -> str:
+        """What a cell holds, in words: "id of talks", "one of: reported; announced; probable"."""
+        if self.allowed:
+            return f"one of: {'; '.join(self.allowed)}"
+        kind: str = self.kind
+        if self.bibliography:
+            kind = "key of references.bib"
+        elif self.reference:
+            extra = "".join(f", or “{word}”" for word in self.reference.extra)
+            kind = f"id of {self.reference.file}{extra}"
+        elif self.prose:
+            kind = "text for readers"
+        return f"{kind}; a list separated by “;”" if self.many else kind
+
 
 @cache
 def columns_of(record: type[Record]) -> tuple[Column, ...]:

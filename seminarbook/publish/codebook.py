@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from seminarbook.model.columns import Column, columns_of
 from seminarbook.model.series import Series
 from seminarbook.publish.citation import reference_text
-from seminarbook.publish.tables import holds, published_classes
+from seminarbook.publish.tables import published_classes
 from seminarbook.publish.works import Work
 
 
@@ -61,7 +61,7 @@ def _readme(work: Work, series: Series) -> Iterator[str]:
 
 def _line(column: Column) -> str:
     blank = "no" if column.required else "yes"
-    return f"| `{column.name}` | {_cell(holds(column))} | {blank} | {_cell(column.meaning)} |"
+    return f"| `{column.name}` | {_cell(column.holds)} | {blank} | {_cell(column.meaning)} |"
 
 
 def _cell(text: str) -> str:

@@ -67,19 +67,6 @@ def _published(column: Column, row: Record) -> str:
     return text if column.kind in _SAFE_KINDS else guarded(text)
 
 
-def holds(column: Column) -> str:
-    """What a cell of the column holds, in words."""
-    if column.allowed:
-        return f"one of: {'; '.join(column.allowed)}"
-    kind: str = column.kind
-    if column.bibliography:
-        kind = "key of references.bib"
-    elif column.reference:
-        extra = "".join(f", or “{word}”" for word in column.reference.extra)
-        kind = f"id of {column.reference.file}{extra}"
-    return f"{kind}; a list separated by “;”" if column.many else kind
-
-
 def _field(column: Column, series: Series) -> dict[str, Any]:
     constraints: dict[str, Any] = {"required": True} if column.required else {}
     if column.name == "id":

@@ -31,19 +31,4 @@ def _table(record: type[Record]) -> Table:
 
 def _row(column: DataColumn) -> tuple[Cell, ...]:
     blank = "no" if column.required else "yes"
-    return (column.name,), (_holds(column),), (blank,), (column.meaning,)
-
-
-def _holds(column: DataColumn) -> str:
-    """The type in words: "id of talks", "one of: reported; announced; probable"."""
-    if column.allowed:
-        return f"one of: {'; '.join(column.allowed)}"
-    kind: str = column.kind
-    if column.bibliography:
-        kind = "key of references.bib"
-    elif column.reference:
-        extra = "".join(f", or “{word}”" for word in column.reference.extra)
-        kind = f"id of {column.reference.file}{extra}"
-    elif column.prose:
-        kind = "text for readers"
-    return f"{kind}; a list separated by “;”" if column.many else kind
+    return (column.name,), (column.holds,), (blank,), (column.meaning,)
