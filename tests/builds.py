@@ -14,6 +14,8 @@ from copies import REAL
 from seminarbook.build.project import Project
 from seminarbook.build.sphinx_run import sentences, sphinx_app
 from seminarbook.verify.manifest import NAME, differences
+from seminarbook.verify.reading import Reading
+from seminarbook.verify.tree import files_of
 
 
 def build(root: Path, builder: str = "html") -> tuple[Path, tuple[str, ...]]:
@@ -52,7 +54,7 @@ def published_digests(root: Path) -> dict[str, str]:
     found = {}
     for folder in ("html", "dist"):
         place = root / "_build" / folder
-        assert differences(place) == ()
+        assert differences(files_of(place), Reading()) == ()
         for line in (place / NAME).read_text(encoding="utf-8").splitlines():
             digest, _, name = line.partition("  ")
             found[f"{folder}/{name}"] = digest

@@ -4,34 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import filecmp
-import shutil
 import sys
 import traceback
-from collections.abc import Iterator
 from pathlib import Path
 
-from seminarbook.build.assembly import FILES, assemble
 from seminarbook.build.edition import dated, edition_of
-from seminarbook.build.expected import Expected
 from seminarbook.build.formats import make
 from seminarbook.build.project import BadSettings, Project
+from seminarbook.build.publication import publish_book
 from seminarbook.build.report import Report
 from seminarbook.build.workspace import (
     BuildRunning,
-    aside,
     discard,
     exclusive,
     finish,
     key_of,
     prepare,
-    publish,
 )
-from seminarbook.verify.data import check_data_folder
-from seminarbook.verify.listings import check_listings
-from seminarbook.verify.manifest import write_manifest
-from seminarbook.verify.site import check_site
-from seminarbook.verify.whole_files import check_whole_files
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _FAILED = "FAILED.txt"
@@ -89,32 +78,7 @@ def _build(project: Project, names: tuple[str, ...], report: Report) -> None:
     if expected is None:
         return
     finish(project, key)
-    with report.step("Checking every page and link"):
-        site, files = aside(project.html), aside(project.dist)
-        assemble(project.work / "html", project.files, site)
-        shutil.copytree(project.files, files)
-        report.add(_faults(project, site, expected))
-    if report.faults:
-        return
-    # From here on each file is known by its digest, in the book and in every copy of it.
-    for folder in (site, files):
-        write_manifest(folder)
-    publish(site, project.html)
-    publish(files, project.dist)
-
-
-def _faults(project: Project, site: Path, expected: Expected) -> Iterator[str]:
-    """What is wrong with the site as it would be published."""
-    yield from check_site(site, expected.of_site(), project.work / "read-pages.pickle")
-    yield from check_whole_files(site)
-    if expected.address:
-        yield from check_listings(site, expected.front, expected.chapters)
-    for made in sorted(project.files.iterdir()):
-        offered = site / FILES / made.name
-        if not offered.is_file() or not filecmp.cmp(made, offered, shallow=False):
-            yield f"{FILES}/{made.name}: is not the file that was made"
-    for archive in project.files.glob("*-data.zip"):
-        yield from check_data_folder(archive, site / "data")
+    publish_book(project, expected, report)
 
 
 def _key(project: Project) -> str:
@@ -139,5 +103,5 @@ def _close(project: Project, report: Report) -> int:
             note.write_text(text.lstrip() + "\n", encoding="utf-8")
         return 1
     note.unlink(missing_ok=True)
-    print(report.done(project))
+    print(report.done())
     return 0

@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -76,39 +76,43 @@ def key_of(files: Iterable[Path], *words: str) -> str:
 
 
 def aside(place: Path) -> Path:
-    """Where the folder for ``place`` is made; nothing is there yet."""
-    made = place.with_name(f".{place.name}.new")
-    shutil.rmtree(made, ignore_errors=True)
-    return made
+    """Where the folder for ``place`` is made."""
+    return place.with_name(f".{place.name}.new")
 
 
 def discard(project: Project) -> None:
     """Remove what was made aside and is not to be published."""
     for place in (project.html, project.dist):
-        aside(place)
+        shutil.rmtree(aside(place), ignore_errors=True)
 
 
-def publish(made: Path, place: Path) -> None:
-    """Put the folder ``made`` at ``place`` in one step; what was there is removed."""
-    old = place.with_name(f".{place.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if not place.exists():
-        os.rename(made, place)
-    elif _exchange(made, place):
-        os.rename(made, old)
-    else:
-        os.rename(place, old)
-        os.rename(made, place)
-    shutil.rmtree(old, ignore_errors=True)
+def publish(places: Collection[Path]) -> None:
+    """Put what was made aside for each place there, each in one step and one right after the
+    other; what was there is removed."""
+    for place in places:
+        made, old = aside(place), _old(place)
+        if not place.exists():
+            os.rename(made, place)
+        elif _exchange(made, place):
+            os.rename(made, old)
+        else:
+            os.rename(place, old)
+            os.rename(made, place)
+    for place in places:
+        shutil.rmtree(_old(place), ignore_errors=True)
 
 
 def recover(project: Project) -> None:
-    """Where a kill fell between two renames, put the last good output back."""
+    """Where a kill fell between two renames, put the last good output back, and tidy up."""
     for place in (project.html, project.dist):
-        old = place.with_name(f".{place.name}.old")
-        if old.exists() and not place.exists():
-            os.rename(old, place)
-        shutil.rmtree(old, ignore_errors=True)
+        if _old(place).exists() and not place.exists():
+            os.rename(_old(place), place)
+        shutil.rmtree(_old(place), ignore_errors=True)
+    discard(project)
+
+
+def _old(place: Path) -> Path:
+    return place.with_name(f".{place.name}.old")
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+from seminarbook.verify.reading import Reading
+from seminarbook.verify.tree import File
 
 NAME = "SHA256SUMS"
 
@@ -18,27 +21,32 @@ _LINE = re.compile(r"([0-9a-f]{64})  ([^\\\n]+)")
 _LAST = "# "
 
 
-def manifest_text(folder: Path) -> str:
-    """The manifest of what is in the folder now, sorted by path."""
-    lines = "".join(f"{digest}  {name}\n" for name, digest in sorted(_digests(folder).items()))
-    return f"{lines}{_LAST}{_digest(lines.encode())}\n"
+def manifest_text(digests: Mapping[str, str]) -> str:
+    """The manifest of files by their names, sorted."""
+    lines = "".join(f"{digest}  {name}\n" for name, digest in sorted(digests.items()))
+    return f"{lines}{_LAST}{_digest(lines)}\n"
 
 
-def write_manifest(folder: Path) -> None:
-    """Put the manifest into the folder."""
-    (folder / NAME).write_text(manifest_text(folder), encoding="utf-8", newline="\n")
+def write_manifest(folder: Path, digests: Mapping[str, str]) -> None:
+    """Put the manifest into the folder whose files these are; it has none of itself."""
+    (folder / NAME).write_text(manifest_text(digests), encoding="utf-8", newline="\n")
 
 
-def differences(folder: Path) -> tuple[str, ...]:
-    """What in the folder is not as its manifest says: every file that was changed, is missing,
+def digests_of(files: Mapping[str, File], reading: Reading) -> dict[str, str]:
+    """The digest of each file but the manifest, by its name."""
+    return {name: reading.digest(file) for name, file in files.items() if name != NAME}
+
+
+def differences(files: Mapping[str, File], reading: Reading) -> tuple[str, ...]:
+    """What in a folder is not as its manifest says: every file that was changed, is missing,
     or came later, sorted."""
-    if not (folder / NAME).is_file():
+    if NAME not in files:
         return (f"{NAME}: is missing, so that nothing shows whether the files are as they were",)
     try:
-        said = _read((folder / NAME).read_text(encoding="utf-8"))
+        said = _read(files[NAME].path.read_text(encoding="utf-8"))
     except ValueError as error:
         return (f"{NAME}: {error}",)
-    return tuple(sorted(_differences(said, _digests(folder))))
+    return tuple(sorted(_differences(said, digests_of(files, reading))))
 
 
 def _differences(said: dict[str, str], found: dict[str, str]) -> Iterator[str]:
@@ -54,7 +62,7 @@ def _differences(said: dict[str, str], found: dict[str, str]) -> Iterator[str]:
 def _read(text: str) -> dict[str, str]:
     """Digests by path; ValueError if the manifest is not as it was written."""
     *lines, last = text.splitlines(keepends=True) or [""]
-    if last != f"{_LAST}{_digest(''.join(lines).encode())}\n":
+    if last != f"{_LAST}{_digest(''.join(lines))}\n":
         raise ValueError("is damaged: its last line does not fit those before it")
     digests = {}
     for line in lines:
@@ -65,14 +73,5 @@ def _read(text: str) -> dict[str, str]:
     return digests
 
 
-def _digests(folder: Path) -> dict[str, str]:
-    """The digest of each file by its path; the manifest has none of itself."""
-    return {
-        path.relative_to(folder).as_posix(): _digest(path.read_bytes())
-        for path in folder.rglob("*")
-        if path.is_file() and path != folder / NAME
-    }
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

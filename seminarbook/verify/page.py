@@ -1,18 +1,13 @@
 """A page of the site as it was written: what it holds and points to.
 
-What is looked for is left to XPath, since every page lists all chapters. A page with the same
-bytes as before holds the same: what was read of it can be kept for the next build.
+Every page lists all chapters, so what is looked for is left to XPath, and a list is kept once.
 """
 
 from __future__ import annotations
 
-import hashlib
-import os
-import pickle
 import re
-import sys
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import lru_cache
 from urllib.parse import urldefrag
 
 from lxml import etree, html
@@ -25,6 +20,7 @@ def _xpath(path: str) -> etree.XPath:
 _IDS = _xpath("//@id")
 # An offer that nobody sees, since its file was not made, need not lead anywhere.
 _LINKS = _xpath("//a[not(parent::*[@hidden and @data-file])]/@href")
+_MENU = _xpath("//nav//a/@href[not(starts-with(., '#'))]")
 # What a browser fetches by itself, as opposed to what a reader follows; and what our own scripts
 # fetch when a reader asks for it: a chart's numbers and the library.
 _LOADED = _xpath(
@@ -41,10 +37,11 @@ _LINKS_THAT_LOAD = {"stylesheet", "icon", "preload", "modulepreload", "prefetch"
 
 @dataclass(slots=True)
 class Page:
-    """What one page holds and points to."""
+    """What one page holds and points to; ``menu`` are the links that other pages have as well."""
 
     ids: set[str] = field(default_factory=set)
     links: set[str] = field(default_factory=set)
+    menu: frozenset[str] = frozenset()
     loads: set[str] = field(default_factory=set)
     own: set[str] = field(default_factory=set)
     charts: int = 0
@@ -52,37 +49,8 @@ class Page:
     faults: list[str] = field(default_factory=list)
 
 
-class Reading:
-    """Pages by the digest of their bytes, as they were read now or in an earlier build.
-
-    ``kept`` is a file of our own, which is only there after a build with the same settings, code
-    and packages.
-    """
-
-    def __init__(self, address: str, kept: Path | None) -> None:
-        self._address, self._kept = address, kept
-        self._before: dict[bytes, Page] = {}
-        self._now: dict[bytes, Page] = {}
-        if kept is not None and kept.is_file():
-            self._before = pickle.loads(kept.read_bytes())
-
-    def page(self, path: Path) -> Page:
-        """The page in a file."""
-        data = path.read_bytes()
-        digest = hashlib.sha256(data).digest()
-        page = self._now[digest] = self._before.get(digest) or _read(data, self._address)
-        return page
-
-    def keep(self) -> None:
-        """Keep what was read for the next build."""
-        if self._kept is not None and self._now.keys() != self._before.keys():
-            # A build that is killed here leaves the file of the build before.
-            aside = self._kept.with_suffix(".new")
-            aside.write_bytes(pickle.dumps(self._now))
-            os.replace(aside, self._kept)
-
-
-def _read(data: bytes, address: str) -> Page:
+def read_page(data: bytes, address: str) -> Page:
+    """What a page with these bytes holds, on a site at ``address``."""
     page = Page()
     try:
         tree = html.document_fromstring(data.decode("utf-8"), ensure_head_body=True)
@@ -95,8 +63,9 @@ def _read(data: bytes, address: str) -> Page:
         if identifier in page.ids:
             page.faults.append(f"the id “{identifier}” stands twice")
         page.ids.add(identifier)
-    # Most addresses stand on every page, and are kept once.
-    page.links.update(map(sys.intern, filter(None, _LINKS(tree))))
+    links = frozenset(filter(None, _LINKS(tree)))
+    page.menu = _one_of(links.intersection(link for link in _MENU(tree) if ":" not in link))
+    page.links.update(links - page.menu)
     page.loads.update(filter(None, _LOADED(tree)))
     page.loads.update(
         link.get("href")
@@ -111,6 +80,12 @@ def _read(data: bytes, address: str) -> Page:
         for element in _FOR_MACHINES(tree):
             page.own |= _own(element, address)
     return page
+
+
+@lru_cache(maxsize=64)
+def _one_of(menu: frozenset[str]) -> frozenset[str]:
+    """The first of several equal menus: all pages of a folder list the same chapters."""
+    return menu
 
 
 def _own(element: html.HtmlElement, address: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from seminarbook.verify.data import check_data_zip
@@ -10,7 +10,9 @@ from seminarbook.verify.epub import check_epub
 from seminarbook.verify.expectation import Expectation
 from seminarbook.verify.manifest import NAME, differences
 from seminarbook.verify.pdf import check_pdf
+from seminarbook.verify.reading import Reading
 from seminarbook.verify.site import check_site
+from seminarbook.verify.tree import File, files_of
 from seminarbook.verify.whole_files import check_whole_files
 
 _SITE = "index.html"
@@ -22,20 +24,22 @@ def check_published(folder: Path, address: str) -> tuple[str, ...]:
     First each file must be what it was when it was published; only then is it worth the time to
     read it. ``address`` is where the site of the book is.
     """
-    found = differences(folder)
-    if found and (folder / NAME).is_file():
+    files, reading = files_of(folder), Reading(address)
+    found = differences(files, reading)
+    if found and NAME in files:
         return found
-    return (*found, *sorted(_faults(folder, address)))
+    return (*found, *sorted(_faults(files, address, reading)))
 
 
-def _faults(folder: Path, address: str) -> Iterator[str]:
-    yield from check_whole_files(folder)
-    if (folder / _SITE).is_file():
-        yield from check_site(folder, Expectation({_SITE: 0}, address=address))
+def _faults(files: Mapping[str, File], address: str, reading: Reading) -> Iterator[str]:
+    yield from check_whole_files(files, reading)
+    if _SITE in files:
+        yield from check_site(files, Expectation({_SITE: 0}, address=address), reading)
     # What each file must hold at least was known to its build; here it must open and be sound.
-    for path in folder.rglob("*.pdf"):
-        yield from check_pdf(path, bookmarks=0, figures=0)
-    for path in folder.rglob("*.epub"):
-        yield from check_epub(path, pages=1)
-    for path in folder.rglob("*-data.zip"):
-        yield from check_data_zip(path)
+    for name, file in files.items():
+        if file.suffix == ".pdf":
+            yield from check_pdf(file.path, bookmarks=0, figures=0)
+        elif file.suffix == ".epub":
+            yield from check_epub(file.path, pages=1)
+        elif name.endswith("-data.zip"):
+            yield from check_data_zip(file.path)

@@ -1,35 +1,37 @@
 """The web site: every page, chart, link and file, and nothing from elsewhere.
 
-Every page lists all chapters, so that links grow with the square of the book: an address that
-leads somewhere is followed once for each folder of pages.
+Every page lists all chapters, so that links grow with the square of the book: what all pages of a
+folder list is followed once.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote, urldefrag, urlsplit
 
 from seminarbook.verify.expectation import Expectation
-from seminarbook.verify.page import Page, Reading
+from seminarbook.verify.page import Page
+from seminarbook.verify.reading import Reading
+from seminarbook.verify.tree import File
 
 _SCHEMES_ELSEWHERE = {"http", "https"}
+_Place = tuple[str, str, str]  # an address, the file it leads to, the place in it
 
 
-def check_site(site: Path, expected: Expectation, kept: Path | None = None) -> tuple[str, ...]:
-    """Every fault of the site, sorted; none means it may be published.
-
-    ``kept`` is where what was read of each page is kept for the next time.
-    """
-    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+def check_site(
+    files: Mapping[str, File], expected: Expectation, reading: Reading
+) -> tuple[str, ...]:
+    """Every fault of the site that consists of these files, sorted; none means it may be
+    published."""
     faults = list(_missing(files, expected))
-    reading = Reading(expected.address, kept)
     links = _Links(files.keys(), expected.base)
     places: dict[str, list[tuple[str, str, str]]] = {}
     ids: dict[str, set[str]] = {}
-    for name in sorted(name for name in files if name.endswith(".html")):
-        page = reading.page(files[name])
+    for name, file in files.items():
+        if file.is_link or file.suffix != ".html":
+            continue
+        page = reading.page(file)
         faults += [f"{name}: {fault}" for fault in page.faults]
         charts = expected.pages.get(name, page.charts)
         if page.charts != charts:
@@ -49,7 +51,6 @@ def check_site(site: Path, expected: Expectation, kept: Path | None = None) -> t
                 faults.append(f"{name}: the link to {address} leads nowhere")
             elif anchor:
                 places[name].append((address, target, anchor))
-    reading.keep()
     for name, found in places.items():
         faults += [
             f"{name}: the link to {address} leads to a place that is not on that page"
@@ -59,41 +60,45 @@ def check_site(site: Path, expected: Expectation, kept: Path | None = None) -> t
     return tuple(sorted(set(faults)))
 
 
-def _missing(files: dict[str, Path], expected: Expectation) -> Iterator[str]:
+def _missing(files: Mapping[str, File], expected: Expectation) -> Iterator[str]:
     for name in (*expected.pages, *expected.downloads):
         if name not in files:
             yield f"{name}: is missing"
-    for name, path in files.items():
-        if path.stat().st_size == 0 and path.name != ".nojekyll":
+    for name, file in files.items():
+        if not file.size and file.path.name != ".nojekyll":
             yield f"{name}: is empty"
 
 
 class _Links:
-    """Where links lead; those that are known to lead to a whole file are not followed again."""
+    """Where links lead, each followed once for a folder of pages, and so the menu of chapters."""
 
     def __init__(self, files: Iterable[str], base: str) -> None:
         self._files, self._base = set(files), base
-        self._good: defaultdict[str, set[str]] = defaultdict(set)
-        self._places: defaultdict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
+        self._places: defaultdict[str, dict[str, _Place]] = defaultdict(dict)
+        self._menus: dict[tuple[str, frozenset[str]], list[_Place]] = {}
 
-    def of(self, name: str, page: Page) -> Iterator[tuple[str, str, str]]:
-        """Each address on the page that is not known to be good: with the file it leads to, blank
-        if there is none, and the place in it."""
-        folder = name.rpartition("/")[0]
-        good, places = self._good[folder], self._places[folder]
-        for address in (page.links | page.loads | page.own) - good:
+    def of(self, name: str, page: Page) -> Iterator[_Place]:
+        """Each address on the page that may be wrong: with the file it leads to, blank if there is
+        none, and the place in it."""
+        menu = name.rpartition("/")[0], page.menu
+        if menu not in self._menus:
+            self._menus[menu] = [*self._followed(name, page.menu)]
+        yield from self._menus[menu]
+        elsewhere = (address for address in page.links | page.loads if _leaves(address))
+        yield from self._followed(name, (page.links | page.loads).difference(elsewhere) | page.own)
+
+    def _followed(self, name: str, addresses: Iterable[str]) -> Iterator[_Place]:
+        places = self._places[name.rpartition("/")[0]]
+        for address in addresses:
             if address.startswith("#"):
                 yield address, name, unquote(address[1:])
                 continue
-            if address not in page.own and (urlsplit(address).scheme or address.startswith("//")):
-                continue
             if address not in places:
                 where, anchor = urldefrag(address)
-                places[address] = self._target(name, where), unquote(anchor)
-            target, anchor = places[address]
-            if target and not anchor:
-                good.add(address)
-            yield address, target, anchor
+                places[address] = address, self._target(name, where), unquote(anchor)
+            _, target, anchor = places[address]
+            if anchor or not target:
+                yield places[address]
 
     def _target(self, name: str, where: str) -> str:
         path = unquote(urlsplit(where).path)
@@ -102,6 +107,10 @@ class _Links:
         if target.endswith("/") or not target:
             target += "index.html"
         return target if target in self._files else ""
+
+
+def _leaves(address: str) -> bool:
+    return bool(urlsplit(address).scheme) or address.startswith("//")
 
 
 def _resolve(page: str, path: str) -> str:

@@ -1,4 +1,4 @@
-"""Files of every other kind: can each be read to its end?
+"""Files of every kind: can each be read to its end?
 
 What is here needs no list of what should be there: it finds a file that was cut off or filled
 with something else while it was made, before it is published and gets its digest.
@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from lxml import etree
@@ -17,27 +18,38 @@ from PIL import Image
 
 from seminarbook.verify.archive import UNREADABLE, damaged
 
+if TYPE_CHECKING:
+    from seminarbook.verify.reading import Reading
+    from seminarbook.verify.tree import File
+
 # A text file of ours that may end without a line end, since it was made small or by others.
 _MAY_END_ANYHOW = {".css", ".js", ".svg", ".html"}
 _TEXTS = _MAY_END_ANYHOW | {".txt", ".md", ".bib", ".ris", ".ipynb"}
 _CALENDAR_END = "END:VCALENDAR\r\n"
 
 
-def check_whole_files(folder: Path) -> tuple[str, ...]:
-    """Every file in the folder that cannot be read as what its name says, sorted."""
+def check_whole_files(files: Mapping[str, File], reading: Reading) -> tuple[str, ...]:
+    """Every file of these that cannot be read as what its name says, sorted."""
     faults = []
-    for path in sorted(folder.rglob("*")):
-        check = _CHECKS.get(path.suffix)
-        if path.is_symlink():
-            faults.append(f"{path.relative_to(folder).as_posix()}: is a link, not a file")
-        elif check is not None and path.is_file():
-            try:
-                check(path)
-            # Each reader has exceptions of its own; Pillow raises SyntaxError for a broken chunk.
-            except (*UNREADABLE, SyntaxError, csv.Error, etree.LxmlError) as error:
-                reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-                faults.append(f"{path.relative_to(folder).as_posix()}: is damaged ({reason})")
-    return tuple(faults)
+    for name, file in files.items():
+        if file.is_link:
+            faults.append(f"{name}: is a link, not a file")
+        elif fault := reading.fault(file):
+            faults.append(f"{name}: is damaged ({fault})")
+    return tuple(sorted(faults))
+
+
+def fault_of(path: Path) -> str:
+    """Why a file cannot be read as what its name says; an empty text if it can."""
+    check = _CHECKS.get(path.suffix)
+    if check is None:
+        return ""
+    try:
+        check(path)
+    # Each reader has exceptions of its own; Pillow raises SyntaxError for a broken chunk.
+    except (*UNREADABLE, SyntaxError, csv.Error, etree.LxmlError) as error:
+        return str(error).splitlines()[0] if str(error) else type(error).__name__
+    return ""
 
 
 def _text(path: Path) -> str:

@@ -36,7 +36,7 @@ def test_publish_replaces_the_whole_folder(project: Project) -> None:
     _folder(project.html, "old")
     (project.html / "gone.html").touch()
     made = _folder(project.build / ".html.new", "new")
-    publish(made, project.html)
+    publish([project.html])
     assert [path.name for path in project.html.iterdir()] == ["page.html"]
     assert (project.html / "page.html").read_text(encoding="utf-8") == "new"
     assert not made.exists()
@@ -47,7 +47,8 @@ def test_publish_without_an_exchange_of_folders(
 ) -> None:
     monkeypatch.setattr("seminarbook.build.workspace._exchange", lambda one, other: False)
     _folder(project.html, "old")
-    publish(_folder(project.build / ".html.new", "new"), project.html)
+    _folder(project.build / ".html.new", "new")
+    publish([project.html])
     assert (project.html / "page.html").read_text(encoding="utf-8") == "new"
     assert sorted(path.name for path in project.build.iterdir()) == ["html"]
 

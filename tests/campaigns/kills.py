@@ -113,7 +113,7 @@ def _changes(event: str, arguments: tuple[Any, ...], below: str) -> bool:
         flags = arguments[2]
         if not isinstance(flags, int) or not flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
             return False
-    elif event not in ("os.rename", "os.remove", "os.mkdir", "os.rmdir"):
+    elif event not in ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link"):
         return False
     return event == "os.remove" or os.fsdecode(arguments[0]).startswith(below)
 

@@ -9,7 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from seminarbook.verify.manifest import NAME, differences, manifest_text, write_manifest
+from seminarbook.verify import manifest
+from seminarbook.verify.manifest import NAME, digests_of, manifest_text, write_manifest
+from seminarbook.verify.reading import Reading
+from seminarbook.verify.tree import files_of
+
+
+def differences(folder: Path) -> tuple[str, ...]:
+    return manifest.differences(files_of(folder), Reading())
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return digests_of(files_of(folder), Reading())
 
 
 @pytest.fixture
@@ -18,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "b.txt").write_text("b\n", encoding="utf-8")
     (tmp_path / "part" / "a b.txt").write_text("a\n", encoding="utf-8")
     (tmp_path / ".hidden").touch()
-    write_manifest(tmp_path)
+    write_manifest(tmp_path, digests(tmp_path))
     return tmp_path
 
 
@@ -27,7 +38,7 @@ def test_what_it_holds(folder: Path) -> None:
     assert [line.split("  ", 1)[1] for line in lines] == [".hidden", "b.txt", "part/a b.txt"]
     assert lines[1].startswith(hashlib.sha256(b"b\n").hexdigest())
     assert last.startswith("# ")
-    assert manifest_text(folder) == (folder / NAME).read_text(encoding="utf-8")
+    assert manifest_text(digests(folder)) == (folder / NAME).read_text(encoding="utf-8")
     assert differences(folder) == ()
 
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from seminarbook.verify import site as rules
 from seminarbook.verify.expectation import Expectation
-from seminarbook.verify.site import check_site
+from seminarbook.verify.reading import Findings, Reading
+from seminarbook.verify.tree import files_of
 
 PAGE = """<!doctype html><html lang="en"><head><title>t</title>{head}</head>
 <body><h1 id="top">t</h1>{body}</body></html>
@@ -26,6 +28,12 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def check_site(
+    site: Path, expected: Expectation, before: Findings | None = None
+) -> tuple[str, ...]:
+    return rules.check_site(files_of(site), expected, Reading(expected.address, before))
+
+
 def _write(site: Path, name: str, body: str, head: str = "") -> None:
     (site / name).write_text(PAGE.format(body=body, head=head), encoding="utf-8")
 
@@ -34,17 +42,38 @@ def test_a_whole_site_has_no_fault(site: Path) -> None:
     assert check_site(site, EXPECTED) == ()
 
 
-def test_what_was_read_before_hides_no_fault(site: Path, tmp_path: Path) -> None:
-    kept = tmp_path / "kept.pickle"
-    assert check_site(site, EXPECTED, kept) == ()
-    assert kept.is_file()
+def test_what_was_read_before_hides_no_fault(site: Path) -> None:
+    before = Findings()
+
+    def check() -> tuple[str, ...]:
+        nonlocal before
+        reading = Reading("", before)
+        before = reading.found
+        return rules.check_site(files_of(site), EXPECTED, reading)
+
+    whole = (site / "part/two.html").read_text(encoding="utf-8")
+    assert check() == ()
     (site / "part/two.html").write_text("<p>", encoding="utf-8")
-    assert check_site(site, EXPECTED, kept) == (
+    faults = (
         "index.html: the link to part/two.html#top leads to a place that is not on that page",
         "part/two.html: ends before its end: it was cut off",
     )
-    _write(site, "part/two.html", '<a href="../index.html">back</a> <a href="#top">up</a>')
-    assert check_site(site, EXPECTED, kept) == ()
+    assert check() == faults
+    assert check() == faults
+    (site / "part/two.html").write_text(whole, encoding="utf-8")
+    assert check() == ()
+    (site / "index.html").unlink()
+    assert "index.html: is missing" in check()
+
+
+def test_a_menu_that_all_pages_have_is_followed_from_each_folder(site: Path) -> None:
+    menu = '<nav><a href="two.html">two</a> <a href="../index.html">up</a></nav>'
+    _write(site, "part/two.html", '<a href="../index.html">back</a>' + menu)
+    _write(site, "index.html", CHART + menu)
+    assert check_site(site, EXPECTED) == (
+        "index.html: the link to ../index.html leads nowhere",
+        "index.html: the link to two.html leads nowhere",
+    )
 
 
 def test_a_missing_page(site: Path) -> None:

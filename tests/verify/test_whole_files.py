@@ -13,7 +13,13 @@ from PIL import Image
 from seminarbook.verify.data import check_data_folder, check_data_zip
 from seminarbook.verify.epub import check_epub
 from seminarbook.verify.listings import check_listings
-from seminarbook.verify.whole_files import check_whole_files
+from seminarbook.verify.reading import Reading
+from seminarbook.verify.tree import files_of
+from seminarbook.verify.whole_files import check_whole_files as rules
+
+
+def check_whole_files(folder: Path) -> tuple[str, ...]:
+    return rules(files_of(folder), Reading())
 
 
 def _zip() -> bytes:
