@@ -33,7 +33,7 @@ class Expected:
     def of_site(self) -> Expectation:
         """What the web site must hold."""
         files = _ALWAYS | ({"robots.txt"} if self.address else set())
-        return Expectation(self.charts, frozenset(files), tables=self.tables, address=self.address)
+        return Expectation(self.charts, frozenset(files), self.tables)
 
 
 def expected_of(app: Sphinx) -> Expected:

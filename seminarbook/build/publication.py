@@ -96,5 +96,5 @@ def _findings(
     kept = {path: known for path, known in found.digests.items() if path.startswith(work)}
     for folder, files in published.items():
         for name, digest in digests[folder].items():
-            kept[os.fspath(files[name].path)] = files[name].stamp, digest
+            kept[files[name].place] = files[name].stamp, digest
     return Findings(kept, found.pages, found.faults)

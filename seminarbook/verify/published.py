@@ -28,13 +28,13 @@ def check_published(folder: Path, address: str) -> tuple[str, ...]:
     found = differences(files, reading)
     if found and NAME in files:
         return found
-    return (*found, *sorted(_faults(files, address, reading)))
+    return (*found, *sorted(_faults(files, reading)))
 
 
-def _faults(files: Mapping[str, File], address: str, reading: Reading) -> Iterator[str]:
+def _faults(files: Mapping[str, File], reading: Reading) -> Iterator[str]:
     yield from check_whole_files(files, reading)
     if _SITE in files:
-        yield from check_site(files, Expectation({_SITE: 0}, address=address), reading)
+        yield from check_site(files, Expectation({_SITE: 0}), reading)
     # What each file must hold at least was known to its build; here it must open and be sound.
     for name, file in files.items():
         if file.suffix == ".pdf":

@@ -8,7 +8,6 @@ the same code: nothing here says what a file *should* hold, which is asked anew 
 from __future__ import annotations
 
 import hashlib
-import os
 from dataclasses import dataclass, field
 
 from seminarbook.verify.page import Page, read_page
@@ -18,10 +17,10 @@ from seminarbook.verify.whole_files import fault_of
 
 @dataclass(slots=True)
 class Findings:
-    """Digests by path, what pages hold by digest, faults of files by digest and kind."""
+    """Digests by place on the disk, pages by digest and name, faults by digest and kind."""
 
     digests: dict[str, tuple[Stamp, str]] = field(default_factory=dict)
-    pages: dict[str, Page] = field(default_factory=dict)
+    pages: dict[tuple[str, str], Page] = field(default_factory=dict)
     faults: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
@@ -34,24 +33,23 @@ class Reading:
 
     def digest(self, file: File) -> str:
         """The digest of a file's bytes."""
-        path = os.fspath(file.path)
-        known = self.found.digests.get(path) or self._before.digests.get(path)
+        known = self.found.digests.get(file.place) or self._before.digests.get(file.place)
         if known is None or known[0] != file.stamp:
             known = file.stamp, digest_of(file.path.read_bytes())
-        self.found.digests[path] = known
+        self.found.digests[file.place] = known
         return known[1]
 
     def note(self, file: File, digest: str) -> None:
         """Take over a digest that is known otherwise."""
-        self.found.digests[os.fspath(file.path)] = file.stamp, digest
+        self.found.digests[file.place] = file.stamp, digest
 
     def page(self, file: File) -> Page:
         """What a page holds."""
-        digest = self.digest(file)
-        page = self.found.pages.get(digest) or self._before.pages.get(digest)
+        key = self.digest(file), file.name
+        page = self.found.pages.get(key) or self._before.pages.get(key)
         if page is None:
-            page = read_page(file.path.read_bytes(), self._address)
-        self.found.pages[digest] = page
+            page = read_page(file.path.read_bytes(), file.name, self._address)
+        self.found.pages[key] = page
         return page
 
     def fault(self, file: File) -> str:

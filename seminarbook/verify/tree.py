@@ -13,13 +13,22 @@ Stamp = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file by its path and by its name in the folder, ``part/page.html``."""
+    """A file by its name in the folder, ``part/page.html``, and by its place on the disk."""
 
     name: str
-    path: Path
-    size: int
+    place: str
     stamp: Stamp
     is_link: bool = False
+
+    @property
+    def path(self) -> Path:
+        """Its place as a path."""
+        return Path(self.place)
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return self.stamp[0]
 
     @property
     def suffix(self) -> str:
@@ -32,17 +41,17 @@ def files_of(folder: Path) -> dict[str, File]:
 
     A link is a file of its own kind, wherever it leads.
     """
-    found = {file.name: file for file in _walk(folder, "")} if folder.is_dir() else {}
-    return dict(sorted(found.items()))
+    found = list(_walk(os.fspath(folder), "")) if folder.is_dir() else []
+    return {file.name: file for file in sorted(found, key=lambda file: file.name)}
 
 
-def _walk(folder: Path, before: str) -> Iterator[File]:
+def _walk(folder: str, before: str) -> Iterator[File]:
     with os.scandir(folder) as entries:
         for entry in entries:
             name = f"{before}{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                yield from _walk(folder / entry.name, f"{name}/")
+                yield from _walk(entry.path, f"{name}/")
                 continue
             found = entry.stat(follow_symlinks=False)
             stamp = (found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns)
-            yield File(name, folder / entry.name, found.st_size, stamp, entry.is_symlink())
+            yield File(name, entry.path, stamp, entry.is_symlink())

@@ -60,9 +60,9 @@ def test_what_stays_is_neither_copied_nor_read_again(
     write(project, "part/one.html", "edited")
     read, read_page = [], reading.read_page
 
-    def noted(data: bytes, address: str) -> Page:
+    def noted(data: bytes, name: str, address: str) -> Page:
         read.append(data)
-        return read_page(data, address)
+        return read_page(data, name, address)
 
     monkeypatch.setattr(reading, "read_page", noted)
     publish(project)

@@ -51,12 +51,14 @@ def test_what_is_not_asked_for_again_is_forgotten(page: Path) -> None:
     assert Reading("", first.found).found == Findings()
 
 
-def test_a_copy_is_read_for_its_digest_only(page: Path) -> None:
+def test_the_same_page_elsewhere_leads_elsewhere(page: Path) -> None:
+    page.write_text('<!doctype html><html><body><a href="b.html">b</a></body></html>', "utf-8")
     first = Reading()
-    known = first.page(file(page))
-    copy = page.with_name("b.html")
-    copy.write_bytes(page.read_bytes())
-    assert Reading("", first.found).page(files_of(page.parent)["b.html"]) is known
+    assert first.page(file(page)).places["b.html"].file == "b.html"
+    (page.parent / "part").mkdir()
+    (page.parent / "part" / "a.html").write_bytes(page.read_bytes())
+    other = files_of(page.parent)["part/a.html"]
+    assert Reading("", first.found).page(other).places["b.html"].file == "part/b.html"
 
 
 def _not_to_be_read(path: Path) -> bytes:
