@@ -23,7 +23,7 @@ def manuscript(nodes: list[Any]) -> dict[str, Any]:
     facts = {"title": "", "subtitle": "", "author": "", "period": "", "edition": "", "drawing": ""}
     return {
         "title": "Bees", "paper": "a4", "language": "en", "region": None, "day": None,
-        "facts": facts, "first": 1, "front": [], "body": [{"t": "chapter", "c": nodes}],
+        "facts": facts, "first": 1, "front": [], "body": [{"t": "chapter", "title": "Bees", "id": "bees", "c": nodes}],
         "names": sorted(names_in(nodes)),
     }  # fmt: skip
 

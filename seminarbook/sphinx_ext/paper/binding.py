@@ -10,7 +10,14 @@ from seminarbook.sphinx_ext.paper import front, people
 from seminarbook.sphinx_ext.paper.cover import as_svg, shapes
 from seminarbook.sphinx_ext.paper.facts import Facts
 from seminarbook.sphinx_ext.paper.fragments import Chapter
-from seminarbook.sphinx_ext.paper.manuscript import as_nodes, names_in, write
+from seminarbook.sphinx_ext.paper.manuscript import (
+    Manuscript,
+    as_nodes,
+    keep_names,
+    names_in,
+    walk,
+    write,
+)
 from seminarbook.sphinx_ext.paper.press import SIZES, Press, Proof
 from seminarbook.sphinx_ext.paper.references import References, WebAddress
 
@@ -48,7 +55,7 @@ class Bound:
         """
         written, places = self._written[docname], self._pages()
         own = References(self._anchors, written.names, self._web, places["pages"])
-        chapter = {"t": "chapter", "c": own.lead(written)}
+        chapter = self._chapter(written, own)
         first, last = places["chapters"][docname]
         name = written.chapter.title
         about = front.offprint(self.facts, self._web(docname, ""), first, last)
@@ -65,8 +72,7 @@ class Bound:
                 if part:
                     body.append(self._part(part, caption, group))
                 body += [
-                    {"t": "chapter", "c": whole.lead(self._written[chapter.place.docname])}
-                    for chapter in group
+                    self._chapter(self._written[chapter.place.docname], whole) for chapter in group
                 ]
             if entries := people.entries(self.chapters, self._names):
                 mentions = people.mark_mentions(body, entries)
@@ -86,20 +92,29 @@ class Bound:
             self._whole = self._press.set_type(BOOK, manuscript, pictures)
         return self._whole
 
+    def _chapter(self, written: Manuscript, references: References) -> dict[str, Any]:
+        label = self._names[written.chapter.place.anchor]
+        nodes = references.lead(written)
+        return {"t": "chapter", "title": written.chapter.title, "id": label, "c": nodes}
+
     def _part(self, part: int, caption: str, group: Sequence[Chapter]) -> dict[str, Any]:
         chapters = [
             {"title": chapter.title, "label": self._names[chapter.place.anchor]}
             for chapter in group
             if chapter.place.depth == 0
         ]
-        return {"t": "part", "number": part, "caption": caption, "chapters": chapters}
+        return {"t": "part", "number": part, "title": caption, "chapters": chapters}
 
     def _pages(self) -> dict[str, Any]:
         """The page of every name in the book, and the first and last of each chapter."""
         if self._places is None:
             found = self._proof().places()
             places = found["places"]
-            pages = {name: places[label]["number"] for name, label in self._names.items()}
+            pages = {
+                name: places[label]["number"]
+                for name, label in self._names.items()
+                if label in places
+            }
             spans = dict(zip(self._written, found["spans"], strict=True))
             self._places = {"pages": pages, "chapters": spans}
         return self._places
@@ -108,6 +123,7 @@ class Bound:
         self, title: str, front_pages: list[Any], body: list[Any], first: int = 1
     ) -> dict[str, Any]:
         facts = self.facts
+        keep_names(body, _wanted(body))
         day = facts.edition
         language, _, region = facts.language.partition("-")
         return {
@@ -126,3 +142,13 @@ class Bound:
             "body": body,
             "names": sorted(names_in([*front_pages, *body])),
         }  # fmt: skip
+
+
+def _wanted(body: Sequence[dict[str, Any]]) -> set[str]:
+    """The names that something leads to: links, the index, lists of chapters."""
+    wanted = {node["to"] for node in walk(list(body)) if "to" in node}
+    for piece in body:
+        wanted.add(piece.get("id", ""))
+        for entry in piece.get("entries", ()):
+            wanted |= {entry["to"], *entry["mentions"]}
+    return wanted

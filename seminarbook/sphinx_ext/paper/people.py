@@ -9,6 +9,7 @@ from seminarbook.sphinx_ext.paper.fragments import Chapter
 from seminarbook.sphinx_ext.paper.manuscript import walk
 
 TITLE = "Index of people"
+NAME = "--people"  # no document is called so
 
 
 def entries(chapters: Iterable[Chapter], names: Mapping[str, str]) -> dict[str, str]:
@@ -45,4 +46,4 @@ def index(entries: Mapping[str, str], mentions: Mapping[str, list[str]]) -> dict
         {"name": filed, "to": entry, "mentions": mentions[entry]}
         for entry, filed in entries.items()
     ]
-    return {"t": "people", "title": TITLE, "entries": rows}
+    return {"t": "people", "title": TITLE, "id": NAME, "entries": rows}

@@ -66,7 +66,7 @@ class References:
                 link["url"] = address
         if "to" not in link and "url" not in link:
             link["t"] = "span"
-            if place is None or (self.pages and place not in self.pages):
+            if place is None:
                 self.lost.append(href)
         kinds = set(link.get("k", ()))
         if place is None or place in own or not POINTERS & kinds:
