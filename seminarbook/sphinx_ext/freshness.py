@@ -91,7 +91,7 @@ def write_again(app: Sphinx, env: BuildEnvironment) -> list[str]:
     Kept for each output: several share what was read, and what one of them has written says
     nothing of the others.
     """
-    now = _stamps(env)
+    now = stamps(env)
     output = f"{app.builder.name} {app.outdir}"
     written: dict[str, dict[str, str]] = domain_of(env).data["written"]
     before = written.get(output, {})
@@ -99,19 +99,22 @@ def write_again(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return [docname for docname, stamp in now.items() if before.get(docname) != stamp]
 
 
-def _stamps(env: BuildEnvironment) -> dict[str, str]:
-    """For each page a digest of all that its output depends on besides the program."""
+def stamps(env: BuildEnvironment) -> dict[str, str]:
+    """For each page a digest of all that its output depends on besides program and settings."""
     titles = [(docname, title.astext()) for docname, title in sorted(env.titles.items())]
     menu = _digest(titles, sorted(env.toctree_includes.items()))
     domain = domain_of(env)
     sources, terms = _sources(env), _terms(env)
     links_of_all = {link for links in domain.links.values() for link in links}
     meanings = {link: _meaning(env, link, sources, terms) for link in links_of_all}
-    stamps = {}
+    lists = {key.docname for key in cast("BibtexDomain", env.get_domain("cite")).bibliographies}
+    found = {}
     for docname in sorted(env.found_docs):
         links = [(link, meanings[link]) for link in sorted(domain.links.get(docname, ()))]
-        stamps[docname] = _digest(menu, env.all_docs.get(docname), links)
-    return stamps
+        numbers = env.toc_secnumbers.get(docname), env.toc_fignumbers.get(docname)
+        listed = sorted(sources.items()) if docname in lists else ()
+        found[docname] = _digest(menu, env.all_docs.get(docname), links, numbers, listed)
+    return found
 
 
 def _meaning(env: BuildEnvironment, link: Link, sources: dict[str, str], terms: str) -> str:

@@ -19,6 +19,7 @@ from seminarbook.sphinx_ext.paper.manuscript import walk
 # What an address begins with that is a name in the file itself; ``design.typ`` says the same.
 PLACE = "place:"
 ABOVE = 14.0  # how far above a place to show the page from, in points
+_TABLES, _CELLS = frozenset({"/Table"}), frozenset({"/TH", "/TD"})
 # Elements that hold no table.
 _BARREN = frozenset(
     {"/P", "/Link", "/Span", "/Figure", "/Caption", "/L", "/TOC"}
@@ -45,8 +46,9 @@ def _lead_links(pdf: pikepdf.Pdf, places: Mapping[str, Mapping[str, Any]]) -> No
     pages = [page.obj for page in pdf.pages]
     heights = [float(page.MediaBox[3]) for page in pages]
     for page in pages:
-        for link in page.get("/Annots", []):
-            address = str(link.A.get("/URI", "")) if "/A" in link else ""
+        for link in page.get("/Annots", ()):
+            # As this says where a link leads, its action need not be read for it.
+            address = str(link.Contents)
             if address.startswith(PLACE):
                 place = places[address.removeprefix(PLACE)]
                 sheet = place["page"] - 1
@@ -57,21 +59,22 @@ def _lead_links(pdf: pikepdf.Pdf, places: Mapping[str, Mapping[str, Any]]) -> No
 
 
 def _name_row_heads(pdf: pikepdf.Pdf, tables: Sequence[Sequence[int]]) -> None:
-    found = [item for item in _elements(pdf.Root.StructTreeRoot) if item.S == "/Table"]
     scope = pdf.make_indirect(Dictionary(O=Name.Table, Scope=Name.Row))
-    for table, heads in zip(found, tables, strict=True):
-        cells = [item for item in _elements(table) if item.S in ("/TH", "/TD")]
-        for cell, is_head in zip(cells[len(cells) - len(heads) :], heads, strict=True):
-            if is_head:
-                cell.S = Name.TH
-                cell.A = Array([*cell.get("/A", []), scope])
+    for table, heads in zip(_down_to(_TABLES, pdf.Root.StructTreeRoot), tables, strict=True):
+        if any(heads):
+            cells = list(_down_to(_CELLS, table))
+            for cell, is_head in zip(cells[len(cells) - len(heads) :], heads, strict=True):
+                if is_head:
+                    cell.S = Name.TH
+                    cell.A = Array([*cell.get("/A", []), scope])
 
 
-def _elements(parent: Any) -> Iterator[Any]:
-    """The elements below one down to cells, in reading order, less those that hold no table."""
-    kids = parent.get("/K", [])
-    for kid in kids if isinstance(kids, Array) else [kids]:
-        if isinstance(kid, Dictionary) and "/S" in kid and (tag := str(kid.S)) not in _BARREN:
-            yield kid
-            if tag not in ("/TH", "/TD"):
-                yield from _elements(kid)
+def _down_to(tags: frozenset[str], parent: Any) -> Iterator[Any]:
+    """The elements with these tags below one, in reading order, and none below them."""
+    kids = parent.get("/K", ())
+    for kid in kids if isinstance(kids, Array) else (kids,):
+        if isinstance(kid, Dictionary) and "/S" in kid:
+            if (tag := str(kid.S)) in tags:
+                yield kid
+            elif tag not in _BARREN:
+                yield from _down_to(tags, kid)

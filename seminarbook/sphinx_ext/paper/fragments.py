@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -41,10 +40,6 @@ class Chapter:
     place: Place
     title: str
     body: Element
-
-    def copy(self) -> Chapter:
-        """The same chapter with a body that may be changed."""
-        return Chapter(self.place, self.title, copy.deepcopy(self.body))
 
 
 def classes(element: Element) -> list[str]:

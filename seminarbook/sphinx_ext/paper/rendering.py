@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
+from xml.etree import ElementTree
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -17,10 +18,12 @@ from seminarbook.sphinx_ext.paper.drawings import draw_charts
 from seminarbook.sphinx_ext.paper.fragments import (
     SCHEME,
     Chapter,
+    Element,
     name_headings,
     parse,
     prefix_ids,
 )
+from seminarbook.sphinx_ext.paper.galleys import Galleys
 from seminarbook.sphinx_ext.paper.offers import leave_out_offers
 from seminarbook.sphinx_ext.paper.outline import Place, reading_order
 from seminarbook.sphinx_ext.paper.tidying import tidy
@@ -46,7 +49,7 @@ class PlainBuilder(StandaloneHTMLBuilder):
     def init(self) -> None:
         """Begin with nothing rendered."""
         super().init()
-        self._chapters: dict[str, Chapter] = {}
+        self._bodies: dict[str, bytes] = {}
 
     def get_theme_config(self) -> tuple[str, dict[str, str | int | bool]]:
         """The plainest theme: only the body of each document is used."""
@@ -89,12 +92,11 @@ class PlainBuilder(StandaloneHTMLBuilder):
         They may be changed: each time new copies are given.
         """
         places = reading_order(self.env)
-        if not self._chapters:
-            self.prepare_writing({place.docname for place in places})
+        if not self._bodies:
+            self._bodies = Galleys(self).bodies(places)
         for place in places:
-            if place.docname not in self._chapters:
-                self._chapters[place.docname] = self._render(place)
-            yield self._chapters[place.docname].copy()
+            title = self.env.titles.get(place.docname, nodes.title("", place.name)).astext()
+            yield Chapter(place, title, ElementTree.fromstring(self._bodies[place.docname]))
 
     def web_address(self, docname: str, name: str) -> str:
         """Where a document is on the web; nothing if the book has no address."""
@@ -104,7 +106,8 @@ class PlainBuilder(StandaloneHTMLBuilder):
         page = f"{base.rstrip('/')}/{quote(docname)}.html"
         return f"{page}#{name}" if name else page
 
-    def _render(self, place: Place) -> Chapter:
+    def render(self, place: Place) -> bytes:
+        """A document's body as XML."""
         doctree = self.env.get_and_resolve_doctree(place.docname, self)
         leave_out_offers(doctree)
         draw_charts(doctree, kept_drawings(self))
@@ -113,12 +116,13 @@ class PlainBuilder(StandaloneHTMLBuilder):
         self.write_doc(place.docname, doctree)
         title = self.env.titles.get(place.docname, nodes.title("", place.name)).astext()
         sources = {name: path for path, name in self.images.items()}
-        return make_chapter(place, title, self._html, Path(self.srcdir), sources)
+        body = make_body(place, title, self._html, Path(self.srcdir), sources)
+        return bytes(ElementTree.tostring(body, encoding="utf-8"))
 
 
-def make_chapter(
+def make_body(
     place: Place, title: str, html: str, folder: Path, sources: dict[str, str]
-) -> Chapter:
+) -> Element:
     """A document's HTML as a tree fit for print; ``sources`` are its pictures' files by name."""
     body = parse(html)
     body.set("class", "chapter")
@@ -133,7 +137,7 @@ def make_chapter(
         name = image.get("src", "").rsplit("/", 1)[-1]
         if path := sources.get(name):
             image.set("src", (folder / path).as_uri())
-    return Chapter(place, title, body)
+    return body
 
 
 B = TypeVar("B", bound=PlainBuilder)

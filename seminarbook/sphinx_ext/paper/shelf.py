@@ -32,10 +32,24 @@ class Shelf:
 
     def get(self, name: str, make: Callable[[], bytes]) -> bytes:
         """The file of this name from before, or what ``make`` makes now."""
+        found = self.find(name)
+        if found is None:
+            found = make()
+            self.keep(name, found)
+        return found
+
+    def find(self, name: str) -> bytes | None:
+        """The file of this name from before, if there is one."""
         kept, before = self._kept / name, self._before / name
         if not kept.exists():
             if not before.exists():
-                before = kept.with_name(f"{name}.new")
-                before.write_bytes(make())
+                return None
             before.replace(kept)
         return kept.read_bytes()
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Put a file there, whole or not at all."""
+        kept = self._kept / name
+        made = kept.with_name(f"{name}.new")
+        made.write_bytes(content)
+        made.replace(kept)

@@ -1,9 +1,9 @@
 """sphinxcontrib-bibtex: sort and format what is cited when it changes, not at each place.
 
 For every citation the extension looks through all citations of the book and formats authors and
-years anew: a tenth of a build. What it makes depends on the keys and on the way to the list of
-sources, so the pages of one folder can share it. And in each build it sorts and labels all
-sources anew, which takes as long when a preview has read one page and nothing else is cited.
+years anew: a tenth of a build. What it makes depends on the keys alone, but for the way to the
+list of sources, so all pages of all formats can share it. And in each build it sorts and labels
+all sources anew, which takes as long when a preview has read one page and nothing else is cited.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from sphinxcontrib.bibtex.domain import BibtexDomain, get_docnames
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
@@ -25,7 +25,7 @@ class QuickBibtexDomain(BibtexDomain):
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
-        self._formatted: dict[object, nodes.Element] = {}
+        self._formatted: dict[object, tuple[nodes.Element, list[str]]] = {}
         self._places: dict[str, str] = {}  # key -> the page that lists the source
         self._known: object = None  # what the sources were sorted and labelled by
 
@@ -76,7 +76,13 @@ class QuickBibtexDomain(BibtexDomain):
             found: nodes.Element = made()
             return found
         ways = [builder.get_relative_uri(fromdocname, place) for place in sorted(places)]
-        known = (builder.name, typ, target, *ways)
-        if known not in self._formatted:
-            self._formatted[known] = made()
-        return self._formatted[known].deepcopy()
+        if (typ, target) not in self._formatted:
+            self._formatted[typ, target] = made(), ways
+        formatted, ways_of_old = self._formatted[typ, target]
+        shown = formatted.deepcopy()
+        if ways != ways_of_old:
+            renamed = dict(zip(ways_of_old, ways, strict=True))
+            for link in shown.findall(nodes.reference):
+                way, _, place = link["refuri"].rpartition("#")
+                link["refuri"] = f"{renamed[way]}#{place}"
+        return shown
