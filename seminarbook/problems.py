@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from seminarbook.faults import FAULTS, Fault, Severity, fault
@@ -22,6 +22,7 @@ __all__ = [
     "explain",
     "fault",
     "format_problem",
+    "gathered",
     "nearest",
     "nearest_name",
     "quoted",
@@ -29,6 +30,7 @@ __all__ = [
 ]
 
 _LONGEST_SHOWN = 60
+_MANY = 3  # so many places do not name by mistake what is missing: it was renamed or removed
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,6 +39,7 @@ class Problem:
 
     ``path`` is relative to the project's root, ``line`` and ``column`` count from 1
     (0 where the fault has no line or no column), ``field`` is the name of a CSV column.
+    ``missing`` is what is named here and stands nowhere, like ``people:ann-example``.
     """
 
     path: str
@@ -46,6 +49,7 @@ class Problem:
     message: str
     advice: str = ""
     field: str = ""
+    missing: str = ""
 
     @property
     def severity(self) -> Severity:
@@ -56,6 +60,28 @@ class Problem:
 def sort(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems by file and line, each once."""
     return tuple(sorted(set(problems)))
+
+
+def gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems as they are told: each cause once, at the first of its places.
+
+    A row or a label that is renamed or removed is missed wherever the book names it. Telling
+    all these places would bury what else is wrong.
+    """
+    groups: dict[object, list[Problem]] = {}
+    for problem in sort(problems):
+        groups.setdefault(problem.missing or problem, []).append(problem)
+    told: list[Problem] = []
+    for group in groups.values():
+        told += [_of_many(group)] if len(group) >= _MANY else group
+    return sort(told)
+
+
+def _of_many(group: list[Problem]) -> Problem:
+    first, *others = group
+    files = len({problem.path for problem in group})
+    where = f", {files} files in all" if files > 1 else ""
+    return replace(first, advice=f"{first.advice} So in {len(others)} more places{where}.".strip())
 
 
 def format_problem(problem: Problem) -> str:

@@ -11,6 +11,7 @@ from seminarbook.problems import (
     explain,
     fault,
     format_problem,
+    gathered,
     nearest,
     quoted,
     sort,
@@ -79,3 +80,19 @@ def test_the_nearest_of_some_words() -> None:
 def test_values_are_shown_at_a_glance() -> None:
     assert quoted("a\nb\x07") == "“a b ”"
     assert quoted("x" * 100) == f"“{'x' * 60}…”"
+
+
+def test_what_is_missed_at_many_places_is_told_once_at_the_first() -> None:
+    places = [("b.md", 4), ("a.md", 9), ("b.md", 2)]
+    same = [
+        Problem(path, line, 1, "unknown-id", "No row.", "Add it.", missing="people:x")
+        for path, line in places
+    ]
+    other = Problem("b.md", 3, 1, "unknown-id", "No other row.", "Add it.", missing="people:y")
+    each = [Problem("c.md", line, 1, "bare-name", "A name is typed.") for line in (1, 2, 3)]
+    first, second, *rest = gathered([*same, other, *each])
+    assert (first.path, first.line, first.message) == ("a.md", 9, "No row.")
+    assert first.advice == "Add it. So in 2 more places, 2 files in all."
+    assert second == other
+    assert tuple(rest) == tuple(each)
+    assert gathered(same[:2]) == sort(same[:2])

@@ -21,6 +21,8 @@ from seminarbook.build.workspace import (
     key_of,
     prepare,
 )
+from seminarbook.checks.run import errors_of
+from seminarbook.problems import format_problem, gathered
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _FAILED = "FAILED.txt"
@@ -43,7 +45,8 @@ def build_book(project: Project, names: tuple[str, ...]) -> int:
     except OSError as error:
         report.add([_refused(error)])
     except BadSettings as error:
-        report.add([str(error)])
+        # Mostly it has been told, with what to do.
+        report.add([] if report.faults else [str(error)])
     except KeyboardInterrupt:
         report.add(["It was stopped before its end."])
     except Exception as error:
@@ -74,7 +77,10 @@ def _failed(project: Project, error: Exception) -> str:
 def _build(project: Project, names: tuple[str, ...], report: Report) -> None:
     key = _key(project)
     prepare(project, key)
-    expected = make(project, names, report)
+    with report.step("Checking chapters and data"):
+        told = errors_of(project.root)
+        report.add(format_problem(problem) for problem in gathered(told))
+    expected = make(project, names, report, told)
     if expected is None:
         return
     finish(project, key)

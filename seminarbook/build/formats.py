@@ -12,6 +12,8 @@ from seminarbook.build.expected import Expected, expected_of
 from seminarbook.build.project import Project
 from seminarbook.build.report import Report
 from seminarbook.build.sphinx_run import sentences, sphinx_app
+from seminarbook.checks.consequences import unexplained
+from seminarbook.problems import Problem
 from seminarbook.publish.citation_file import NAME, disagreements
 from seminarbook.publish.package import CALENDAR, package_files, zipped
 from seminarbook.sphinx_ext.pdf import PdfBuilder, paper
@@ -21,9 +23,12 @@ from seminarbook.verify.epub import check_epub
 from seminarbook.verify.pdf import check_pdf
 
 
-def make(project: Project, names: tuple[str, ...], report: Report) -> Expected | None:
+def make(
+    project: Project, names: tuple[str, ...], report: Report, told: tuple[Problem, ...] = ()
+) -> Expected | None:
     """Make the formats ``names`` in the work folder; None if a fault ended it.
 
+    Of what ``told`` says, the web site is made all the same, for what only Sphinx finds.
     Everything rests on what Sphinx reads for the web site, and PDF and EPUB on chapters that
     are rendered for paper once.
     """
@@ -33,7 +38,9 @@ def make(project: Project, names: tuple[str, ...], report: Report) -> Expected |
         with sphinx_app(project, "html", project.work / "html") as (app, said):
             with report.step("Web site"):
                 app.build()
-                _hear(project, report, said)
+                warnings = sentences(said.getvalue(), project.root)
+                report.add(unexplained(warnings, told))
+                _empty(said)
             expected = expected_of(app)
             if "data" in names and not report.faults:
                 _make_data(project, report, app)
@@ -44,7 +51,7 @@ def make(project: Project, names: tuple[str, ...], report: Report) -> Expected |
                     if "epub" in names and not report.faults:
                         _make_epub(project, report, press, said, expected)
     except SphinxError as error:
-        report.add([f"{error.category}: {error}"])
+        report.add(unexplained([f"{error.category}: {error}"], told))
     return None if report.faults else expected
 
 
@@ -89,5 +96,9 @@ def _make_epub(
 def _hear(project: Project, report: Report, said: io.StringIO) -> None:
     """Note what Sphinx has warned of since the last time."""
     report.add(sentences(said.getvalue(), project.root))
+    _empty(said)
+
+
+def _empty(said: io.StringIO) -> None:
     said.seek(0)
     said.truncate()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_BEGINS = re.compile(r"(?:\S[^:]*:\d*:? )?(?:WARNING|ERROR|CRITICAL|SEVERE): ")
 
 
 def settings_of(project: Project) -> dict[str, Any]:
@@ -69,6 +70,15 @@ def sphinx_app(
 
 
 def sentences(said: str, root: Path) -> tuple[str, ...]:
-    """Warnings without colours, and with places relative to the book's root."""
-    plain = _COLOUR.sub("", said).replace(f"{root}/", "").replace("WARNING: ", "")
-    return tuple(line for line in plain.splitlines() if line.strip())
+    """Warnings without colours, and with places relative to the book's root.
+
+    Some quote what they are about over several lines, which are one sentence here.
+    """
+    plain = _COLOUR.sub("", said).replace(f"{root}/", "")
+    found: list[str] = []
+    for line in filter(str.strip, plain.splitlines()):
+        if _BEGINS.match(line) or not found:
+            found.append(line)
+        else:
+            found[-1] += f" {line.strip()}"
+    return tuple(line.replace("WARNING: ", "", 1) for line in found)

@@ -13,19 +13,29 @@ from seminarbook.checks.book import Book
 from seminarbook.checks.chapter import Chapter, Place
 from seminarbook.problems import Problem, Severity, fault
 
-Finding = tuple[Place, str, str]
+Finding = tuple[Place, str, str] | tuple[Place, str, str, str]
 ChapterRule = Callable[[Chapter, Book], Iterator[Finding]]
 
 CHAPTER_RULES: dict[str, ChapterRule] = {}
 
 
-def chapter_rule(title: str, severity: Severity = "error") -> Callable[[ChapterRule], ChapterRule]:
-    """Register a rule on chapters: it yields (place, what is wrong, what to do)."""
+def chapter_rule(
+    title: str,
+    severity: Severity = "error",
+    *,
+    harmless: bool = False,
+) -> Callable[[ChapterRule], ChapterRule]:
+    """Register a rule on chapters: it yields (place, what is wrong, what to do) and, if something
+    named is missing, what it is.
+
+    ``harmless``: a build has nothing to warn of where the rule finds something.
+    """
 
     def register(rule: ChapterRule) -> ChapterRule:
         code = rule.__name__.replace("_", "-")
         why, _, how = inspect.getdoc(rule).partition("\n\n")  # type: ignore[union-attr]
-        CHAPTER_RULES[fault(code, title, why, how, severity)] = rule
+        fault(code, title, why, how, severity, harmless=harmless)
+        CHAPTER_RULES[code] = rule
         return rule
 
     return register
@@ -34,5 +44,6 @@ def chapter_rule(title: str, severity: Severity = "error") -> Callable[[ChapterR
 def check_chapter(chapter: Chapter, book: Book) -> Iterator[Problem]:
     """Everything that the rules find in a chapter."""
     for code, rule in CHAPTER_RULES.items():
-        for place, message, advice in rule(chapter, book):
-            yield Problem(chapter.path, place.line, place.column, code, message, advice)
+        for place, message, advice, *missing in rule(chapter, book):
+            at = chapter.path, place.line, place.column
+            yield Problem(*at, code, message, advice, missing="".join(missing))

@@ -29,7 +29,7 @@ def vague_link(chapter: Chapter, book: Book) -> Iterator[Finding]:
             yield link.at, message, "Let its words name what it leads to."
 
 
-@chapter_rule("A picture without words for it")
+@chapter_rule("A picture without words for it", harmless=True)
 def missing_alt(chapter: Chapter, book: Book) -> Iterator[Finding]:
     """People who do not see a picture get its words instead.
 
@@ -65,10 +65,10 @@ def broken_link(chapter: Chapter, book: Book) -> Iterator[Finding]:
             target = _page(folder, role.target)
             if target not in pages:
                 message = f"There is no page “{role.target}”."
-                yield role.at, message, nearest(target, pages)
+                yield role.at, message, nearest(target, pages), f"page:{target}"
         elif role.name in ("ref", "numref") and role.target not in labels:
             message = f"No place in the book has the label “{role.target}”."
-            yield role.at, message, nearest(role.target, book.labels)
+            yield role.at, message, nearest(role.target, book.labels), f"label:{role.target}"
     for link in chapter.links:
         parts = urlsplit(link.target)
         if parts.scheme or link.target.startswith(("#", "//")) or not parts.path:
@@ -77,7 +77,8 @@ def broken_link(chapter: Chapter, book: Book) -> Iterator[Finding]:
         place = posixpath.normpath(posixpath.join(folder, path))
         is_page = place.removesuffix(".md") in pages
         if not is_page and not (book.root / place).is_file() and link.target not in book.labels:
-            yield link.at, f"There is no file “{link.target}”.", nearest(place, pages)
+            message = f"There is no file “{link.target}”."
+            yield link.at, message, nearest(place, pages), f"page:{place}"
 
 
 @chapter_rule("A source that is not in the list of references")
@@ -96,7 +97,7 @@ def unknown_source(chapter: Chapter, book: Book) -> Iterator[Finding]:
                 yield role.at, message, "Write its key in book/references.bib, or remove the comma."
             elif key not in book.keys:
                 message = f"book/references.bib has no entry “{key}”."
-                yield role.at, message, nearest(key, book.keys)
+                yield role.at, message, nearest(key, book.keys), f"source:{key}"
 
 
 @chapter_rule("A term that the glossary does not explain")
@@ -109,7 +110,8 @@ def unknown_term(chapter: Chapter, book: Book) -> Iterator[Finding]:
     for role in chapter.roles:
         if role.name == "term" and " ".join(role.target.split()).casefold() not in book.terms:
             message = f"The glossary does not explain “{role.target}”."
-            yield role.at, message, nearest(role.target, book.terms.values())
+            best = nearest(role.target, book.terms.values())
+            yield role.at, message, best, f"term:{role.target}"
 
 
 def _page(folder: str, target: str) -> str:

@@ -130,7 +130,7 @@ def _refused(place: Place, ask: Callable[..., object], *words: object) -> Iterat
     try:
         ask(*words)
     except RequestError as error:
-        yield place, error.message, error.advice
+        yield place, error.message, error.advice, error.missing
 
 
 def _view(used: UsedDirective) -> View[Table] | View[Chart] | None:

@@ -40,7 +40,7 @@ _NUMBER = re.compile(
 )
 
 
-@chapter_rule("A person's name that is typed, not called by its id")
+@chapter_rule("A person's name that is typed, not called by its id", harmless=True)
 def bare_name(chapter: Chapter, book: Book) -> Iterator[Finding]:
     """A name that stands in one place can be corrected, or taken out, in one place.
 
@@ -61,7 +61,7 @@ def bare_name(chapter: Chapter, book: Book) -> Iterator[Finding]:
             )
 
 
-@chapter_rule("A number that is typed, not called by its id")
+@chapter_rule("A number that is typed, not called by its id", harmless=True)
 def bare_number(chapter: Chapter, book: Book) -> Iterator[Finding]:
     """A number needs its source and how sure it is, and those stand in the data files.
 
@@ -98,7 +98,7 @@ def heading_jump(chapter: Chapter, book: Book) -> Iterator[Finding]:
         level = heading.level
 
 
-@chapter_rule("A chapter without its plain words, or with too many")
+@chapter_rule("A chapter without its plain words, or with too many", harmless=True)
 def no_plain_words(chapter: Chapter, book: Book) -> Iterator[Finding]:
     """Every chapter says in under 150 words what it is about, for those who are tired.
 

@@ -55,6 +55,11 @@ def check_book(root: Path) -> tuple[Problem, ...]:
     return checked(root).problems
 
 
+def errors_of(root: Path) -> tuple[Problem, ...]:
+    """The problems that stop a build."""
+    return checked(root).errors
+
+
 def checked(root: Path) -> Checked:
     """The book as it was read, with all its problems, sorted by file and line."""
     problems: list[Problem] = []

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
 
-from seminarbook.problems import FAULTS, Problem, explain, format_problem, nearest
+from seminarbook.problems import FAULTS, Problem, explain, format_problem, gathered, nearest
 
 HELP = "check data and chapters in a second, without building"
 
@@ -96,7 +96,7 @@ def _explain(code: str) -> int:
 
 
 def _text(problems: Iterable[Problem]) -> str:
-    listed = list(problems)
+    listed = gathered(problems)
     lines = [
         f"{format_problem(problem)}{' (advice)' if problem.severity == 'advice' else ''}\n"
         for problem in listed
@@ -110,7 +110,7 @@ def _text(problems: Iterable[Problem]) -> str:
 def _github(problems: Iterable[Problem]) -> str:
     """Annotations that GitHub shows beside the lines of a pull request."""
     lines = []
-    for problem in problems:
+    for problem in gathered(problems):
         kind = "error" if problem.severity == "error" else "notice"
         place = f"file={_property(problem.path)}"
         place += f",line={problem.line}" if problem.line else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from seminarbook.faults import cells
 from seminarbook.model.bibliography import Bibliography
@@ -93,7 +94,8 @@ def _list(
             if not names.known(file, item) and item == kebab(item):
                 message = f"{quoted(item)} is not an id in {names.path(file)}."
                 advice = names.advice(item, file, column.reference.extra)
-                yield sheet.at(row.row, column.name, cells.REFERENCE_UNKNOWN, message, advice)
+                found = sheet.at(row.row, column.name, cells.REFERENCE_UNKNOWN, message, advice)
+                yield replace(found, missing=f"{file}:{item}")
         seen.add(item)
 
 
@@ -107,7 +109,8 @@ def _source(
     advice = names.advice(key)
     if "," in key:
         advice = "Several sources are separated by “;”."
-    yield sheet.at(row.row, column.name, cells.SOURCE_UNKNOWN, message, advice)
+    found = sheet.at(row.row, column.name, cells.SOURCE_UNKNOWN, message, advice)
+    yield replace(found, missing=f"source:{key}")
 
 
 def _prose(sheet: Sheet, row: SheetRow, column: Column, names: _Names) -> Iterator[Problem]:
@@ -126,7 +129,8 @@ def _prose(sheet: Sheet, row: SheetRow, column: Column, names: _Names) -> Iterat
         elif not names.known("people", person):
             message = f"{quoted(found[0])} is not a person’s id in {names.path('people')}."
             advice = names.advice(person, "people")
-            yield at(found.start(), cells.REFERENCE_UNKNOWN, message, advice)
+            problem = at(found.start(), cells.REFERENCE_UNKNOWN, message, advice)
+            yield replace(problem, missing=f"people:{person}")
     for brace in _BRACE.finditer(PERSON_IN_PROSE.sub(lambda m: " " * len(m[0]), raw)):
         message = f"The brace {quoted(brace[0])} has no partner."
         advice = "Braces stand round a person’s id and nothing else, like {given-family}."

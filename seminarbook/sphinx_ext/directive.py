@@ -59,12 +59,19 @@ class BookDirective(SphinxDirective):
         try:
             return [*made, *self.make()]
         except RequestError as error:
+            withheld = domain_of(self.env).withheld.setdefault(self.env.docname, set())
+            withheld.add(self.options.get("name") or self.own_name)
             return [*made, self._notice(error)]
 
     @property
     def form(self) -> Directive:
         """How the directive is written."""
-        return DIRECTIVES[self.name]
+        return DIRECTIVES[self.name.lower()]  # docutils finds it in any case
+
+    @property
+    def own_name(self) -> str:
+        """The name that we give to what is shown, if its author gives none."""
+        return ""
 
     @property
     def subject(self) -> str:

@@ -23,7 +23,16 @@ from seminarbook.views.requests import Request
 from seminarbook.views.values import Chart, Table
 
 
-class DataTable(BookDirective):
+class _View(BookDirective):
+    """A table or a chart, named by its seminar and its own name: ``s6-programme``."""
+
+    @property
+    def own_name(self) -> str:
+        """The name by which pages refer to it."""
+        return f"{self.options.get('seminar') or 'series'}-{''.join(self.arguments[:1]).strip()}"
+
+
+class DataTable(_View):
     """A table by its name: ``{data-table} programme`` with ``:seminar: s6``."""
 
     def make(self) -> list[nodes.Node]:
@@ -32,11 +41,11 @@ class DataTable(BookDirective):
         table = ask(self.env, Request("table", self.subject, seminar), Table)
         table = replace(table, caption=self.options.get("caption") or table.caption)
         block, named = table_block(table, self.write)
-        self.give_name(named, f"{seminar or 'series'}-{table.name}", table.caption)
+        self.give_name(named, self.own_name, table.caption)
         return [block]
 
 
-class DataChart(BookDirective):
+class DataChart(_View):
     """A chart by its name: ``{data-chart} roles`` with ``:seminar: s6``."""
 
     def make(self) -> list[nodes.Node]:
@@ -50,7 +59,7 @@ class DataChart(BookDirective):
             description=self.options.get("alt") or chart.description,
         )
         block, named = chart_block(chart, self.write)
-        self.give_name(named, f"{seminar or 'series'}-{chart.name}", chart.title)
+        self.give_name(named, self.own_name, chart.title)
         return [block]
 
 

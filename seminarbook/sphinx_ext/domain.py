@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from seminarbook.views.requests import Request
 
 
-_BY_DOCUMENT = ("uses", "names", "people", "links", "numbered", "shown")
+_BY_DOCUMENT = ("uses", "names", "withheld", "people", "links", "numbered", "shown")
 
 
 class Anchor(NamedTuple):
@@ -46,12 +46,13 @@ class SeminarbookDomain(Domain):
 
     name = DOMAIN
     label = "Seminar book"
-    data_version = 2
+    data_version = 3
     initial_data: dict[str, Any] = {  # noqa: RUF012  # Sphinx copies it for each environment
         "files": {},  # data file -> its state when pages were last compared with it
         "uses": {},  # docname -> {request: digest of its answer}
         "troubled": set(),  # documents with a fault: read again until it is put right
         "names": {},  # docname -> {name that we gave to a table or chart: its anchor}
+        "withheld": {},  # docname -> {name of a table or chart that could not be shown}
         "people": {},  # docname -> {person: their entry in the index of people}
         "links": {},  # docname -> {link}
         "numbered": {},  # docname -> [(kind, anchor, section) of what is to be numbered]
@@ -80,6 +81,11 @@ class SeminarbookDomain(Domain):
     def names(self) -> dict[str, dict[str, Anchor]]:
         """Names that tables and charts have without their author's asking."""
         return cast("dict[str, dict[str, Anchor]]", self.data["names"])
+
+    @property
+    def withheld(self) -> dict[str, set[str]]:
+        """Names of tables and charts that have a notice in their place."""
+        return cast("dict[str, set[str]]", self.data["withheld"])
 
     @property
     def people(self) -> dict[str, dict[str, str]]:

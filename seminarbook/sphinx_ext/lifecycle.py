@@ -15,7 +15,9 @@ from seminarbook.sphinx_ext.notices import warn_of_data, warn_of_second_index
 from seminarbook.sphinx_ext.settings import series_dates
 
 if TYPE_CHECKING:
+    from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
+    from sphinx.domains import Domain
     from sphinx.environment import BuildEnvironment
     from sphinxcontrib.bibtex.domain import BibtexDomain
 
@@ -34,6 +36,7 @@ def connect(app: Sphinx) -> None:
     # After Sphinx has noted what the document shows and offers.
     app.connect("doctree-read", intake.keep_inside, priority=900)
     app.connect("doctree-read", numbering.note_numbered)
+    app.connect("warn-missing-reference", is_withheld)
     # After every domain has its labels, and before anybody looks one up.
     app.connect("env-updated", name_views, priority=600)
     # After figures and tables have their numbers, which is done at the default priority.
@@ -91,6 +94,12 @@ def forget_document(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     getattr(env, "_pickled_doctree_cache", {}).pop(docname, None)
     if docname == env.config.root_doc:
         vars(env).pop("master_doctree", None)
+
+
+def is_withheld(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
+    """Whether a reference leads to a table or chart whose fault is told where it stands."""
+    withheld = domain_of(app.env).withheld.values()
+    return any(node["reftarget"] in names for names in withheld) or None
 
 
 def name_views(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -1,4 +1,4 @@
-"""A fault on a page: a warning at the author's line, and a notice that readers can see."""
+"""A fault on a page: a warning at the author's line, and a notice in the page that shows where."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util import logging
 
-from seminarbook.faults.pages import PEOPLE_INDEX_TWICE
+from seminarbook.faults.pages import FAULTY_DATA, PEOPLE_INDEX_TWICE
 from seminarbook.problems import Problem
 from seminarbook.sphinx_ext.book import domain_of
 from seminarbook.views.requests import RequestError
@@ -37,7 +37,11 @@ def warn_of_page(env: BuildEnvironment, line: int, error: RequestError, wording:
     """Report a fault of the page that is being read, and see to it that it is read again.
 
     docutils tells the line where a paragraph begins: ``wording`` is looked for from there on.
+    A fault of the data is told once, where it is: the page shows its notice, and is read again
+    when the answer is another.
     """
+    if error.code == FAULTY_DATA:
+        return
     domain_of(env).troubled.add(env.docname)
     _warn(env, env.docname, line, error, wording)
 

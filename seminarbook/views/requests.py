@@ -44,13 +44,15 @@ _PEOPLE_FILES = ("people", "participation", "seminars", "talks", "posts", "recor
 
 
 class RequestError(Exception):
-    """A request that cannot be met: the code of the fault, what is wrong, what to do."""
+    """A request that cannot be met: the code of the fault, what is wrong, what to do, and what
+    is asked for and missing (as in :class:`seminarbook.problems.Problem`)."""
 
-    def __init__(self, code: str, message: str, advice: str = "") -> None:
+    def __init__(self, code: str, message: str, advice: str = "", missing: str = "") -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.advice = advice
+        self.missing = missing
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -111,9 +113,10 @@ def known(series: Series, id_: str, *files: str) -> None:
     if id_ not in ids:
         where = " or ".join(f"{series.folder}/{file}.csv" for file in files)
         advice = nearest(id_, ids)
-        if not advice and len(ids) <= _FEW:
+        if not advice and 0 < len(ids) <= _FEW:
             advice = f"There are: {', '.join(ids)}."
-        raise RequestError(UNKNOWN_ID, f"No row of {where} has the id “{id_}”.", advice)
+        message = f"No row of {where} has the id “{id_}”."
+        raise RequestError(UNKNOWN_ID, message, advice, f"{files[0]}:{id_}")
 
 
 def _view(series: Series, request: Request) -> object:

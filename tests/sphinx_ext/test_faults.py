@@ -133,21 +133,36 @@ def test_a_page_is_right_once_the_missing_row_is_there(book: Book) -> None:
     assert "about 70" in built.page("page")
 
 
-def test_faults_of_the_data_are_reported_where_they_are(book: Book) -> None:
-    book.change("talks", "10:00", "ten")
+def test_a_fault_of_the_data_is_told_once_and_shown_wherever_it_hurts(book: Book) -> None:
+    programme = ":::{data-table} programme\n:seminar: s1\n:::\n\n"
     book.write(
-        page="# A page\n\n:::{data-table} programme\n:seminar: s1\n:::\n\n"
-        ":::{data-table} gaps\n:::\n\n{figure}`s1-beds`\n",
+        page=f"# A page\n\n{programme}:::{{data-table}} gaps\n:::\n\n{{figure}}`s1-beds`\n",
+        named=f"# Named\n\n{programme.replace('s1', 's2')}"
+        ":::{data-table} programme\n:seminar: s3\n:name: third-day\n:::\n\n"
+        "See {numref}`s1-programme` and {numref}`third-day`.\n",
+        references="# References\n\n:::{source-list}\n:::\n",
     )
+    assert book.build().warnings == []
+    book.change("talks", "10:00", "ten")
     for _ in range(2):  # also by a build that finds nothing else to do
         built = book.build()
-        data = [line for line in built.warnings if line.startswith("data/")]
-        assert len(data) == 1
-        assert data[0].startswith("data/talks.csv:3: WARNING: column “start”: ")
-        assert data[0].endswith("[seminarbook.clock-form]")
-    page = built.page("page")
-    assert "This cannot be shown: data/talks.csv has faults." in page
-    assert "1234" in page, "what rests on other files is shown"
+        (told,) = built.warnings
+        assert told.startswith("data/talks.csv:3: WARNING: column “start”: ")
+        assert told.endswith("[seminarbook.clock-form]")
+    notice = "This cannot be shown: data/talks.csv has faults."
+    assert built.page("page").count(notice) == 1
+    assert built.page("named").count(notice) == 2
+    assert "1234" in built.page("page"), "what rests on other files is shown"
+    book.change("talks", "ten", "10:00")
+    built = book.build()
+    assert built.warnings == []
+    assert notice not in built.page("page") + built.page("named")
+
+
+def test_a_reference_to_a_table_that_nobody_made_is_told(book: Book) -> None:
+    book.change("talks", "10:00", "ten")
+    book.write(page="# A page\n\nSee {numref}`s1-programme`.\n")
+    assert [line.split(":")[0] for line in book.build().warnings] == ["data/talks.csv", "page.md"]
 
 
 def test_advice_about_the_data_does_not_stop_a_build(book: Book) -> None:

@@ -1,0 +1,44 @@
+"""Consequences: what a build warns of and ``check`` has told already, at the place of its cause.
+
+A wrong cell is missed at every place of the book that shows it, and a directive that is not closed
+takes all labels below it along. Sphinx warns of each of these places. Whoever mends the cause mends
+them all, so only the cause is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from seminarbook.problems import FAULTS, Problem
+
+# “book/page.md:12: The words. [kind] [docutils]”
+_WARNING = re.compile(
+    r"(?P<path>[^\s:]+\.\w+):(?P<line>\d*):?\s(?P<words>.*?)(?P<kinds>(?:\s\[[\w.:-]+\])*)\Z",
+    re.DOTALL,
+)
+# What a page refers to on another page, or the contents on any.
+_FAR = re.compile(
+    r"\[(?:ref|toc|etoc|bibtex|citation)[.\]]|cross[- ]reference|toctree|citation|bibtex key"
+    r"|(?:undefined|duplicate) label|unknown document|not in glossary"
+)
+_CONTENTS = ("_toc.yml", "_config.yml")
+
+
+def unexplained(warnings: Iterable[str], problems: Iterable[Problem]) -> tuple[str, ...]:
+    """The warnings that rest on nothing the problems say."""
+    paths = {problem.path for problem in problems if FAULTS[problem.code].breaks}
+    return tuple(
+        warning for warning in dict.fromkeys(warnings) if not (paths and _rests_on(warning, paths))
+    )
+
+
+def _rests_on(warning: str, paths: set[str]) -> bool:
+    found = _WARNING.match(warning)
+    if found is None:
+        # What has no place is said of the book as a whole: of its contents or its settings.
+        return not paths.isdisjoint(_CONTENTS)
+    if found["path"] in paths:
+        return True
+    # Other pages miss what this one would have given them.
+    return _FAR.search(found["words"] + found["kinds"]) is not None
