@@ -8,7 +8,7 @@ import pytest
 import yaml
 from overlap.fingerprint import fingerprint, runs, words_of
 
-from seminarbook.checks.chapter import read_chapter
+from seminarbook.checks.chapter_reader import read_chapter
 from seminarbook.model.reader import read_series
 from seminarbook.model.records import RECORD_CLASSES
 

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from seminarbook.checks.chapter import Chapter
-from seminarbook.checks.standard_markup import is_label, is_meant
+from seminarbook.checks.standard_markup import KNOWN_DIRECTIVES, is_label, is_meant
 from seminarbook.checks.wanted_words import WantedWords, any_of
 from seminarbook.model.records import Language, Person
 from seminarbook.model.references import PERSON_IN_PROSE
 from seminarbook.model.series import Series
-from seminarbook.model.yaml_text import compose_yaml
 
 
 @dataclass(frozen=True)
@@ -28,7 +23,7 @@ class Book:
     chapters: tuple[Chapter, ...]
     contents: dict[str, int]
     series: Series
-    keys: frozenset[str]
+    keys: frozenset[str] | None  # of the sources; None if they could not be read
     left_out: frozenset[tuple[str, str]] = frozenset()
     unread: frozenset[str] = frozenset()
 
@@ -60,7 +55,29 @@ class Book:
             if is_label(used, option)
         )
         of_chapters = (label for chapter in self.chapters for label in chapter.labels)
-        return frozenset((*of_chapters, *of_options))
+        return frozenset((*of_chapters, *of_options, *self.numbered))
+
+    @cached_property
+    def numbered(self) -> frozenset[str]:
+        """The labels of what has a number: tables, charts and pictures."""
+        found: set[str] = set()
+        for chapter in self.chapters:
+            above = {at.line + gap: label for label, at in chapter.labels.items() for gap in (1, 2)}
+            for used in chapter.directives:
+                if used.name in KNOWN_DIRECTIVES and used.name not in _NUMBERED:
+                    continue  # a name with a slip in it is told as one
+                given = {option.value for option in used.options if is_label(used, option)}
+                seminar = (one.value for one in used.options if one.name == "seminar")
+                found |= given or {f"{next(seminar, 'series')}-{used.argument}"}
+                found |= {above[used.at.line]} if used.at.line in above else set()
+        return frozenset(found)
+
+    @cached_property
+    def gone(self) -> frozenset[str]:
+        """Pages of the contents of which nothing can be read: what leads to a place in them has
+        no fault of its own."""
+        read = {chapter.name for chapter in self.chapters if not chapter.is_blank}
+        return frozenset(name.removesuffix(".md") for name in self.contents) - read
 
     @cached_property
     def terms(self) -> dict[str, str]:
@@ -116,35 +133,9 @@ class Book:
         )
 
 
+_NUMBERED = frozenset(["data-table", "data-chart", "figure", "list-table", "data-dictionary"])
+
+
 def _is_term(line: str) -> bool:
     """A glossary's term stands at the margin; its definition is indented or begins with ":"."""
     return bool(line.strip()) and not line[0].isspace() and not line.startswith(":")
-
-
-def contents_of(text: str) -> dict[str, int]:
-    """Page names in ``_toc.yml`` with the line each stands on; yaml.YAMLError if it is broken."""
-    names: dict[str, int] = {}
-    document = compose_yaml(text)
-    for name, line in _files(document):
-        names.setdefault(name, line)
-    return names
-
-
-def names_root(text: str) -> bool:
-    """Whether ``_toc.yml`` says which page comes first; yaml.YAMLError if it is broken."""
-    document = compose_yaml(text)
-    return isinstance(document, yaml.MappingNode) and any(
-        key.value == "root" and isinstance(value, yaml.ScalarNode) for key, value in document.value
-    )
-
-
-def _files(node: Any) -> Iterable[tuple[str, int]]:
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value in ("root", "file") and isinstance(value, yaml.ScalarNode):
-                yield value.value, value.start_mark.line + 1
-            else:
-                yield from _files(value)
-    elif isinstance(node, yaml.SequenceNode):
-        for value in node.value:
-            yield from _files(value)

@@ -45,7 +45,9 @@ def check_contents(book: Book) -> Iterator[Problem]:
     listed = {name.removesuffix(".md") for name in book.contents}
     meant = set()  # chapters that a line with a slip in it names
     for name, line in book.contents.items():
-        if name.removesuffix(".md") not in pages:
+        file = book.root / f"{name.removesuffix('.md')}.md"
+        # One that is there and cannot be read is told to be so.
+        if name.removesuffix(".md") not in pages and not file.is_file():
             best = nearest_name(name, pages - listed)
             meant.add(best)
             advice = f"Did you mean “{best}”?" if best else ""

@@ -13,10 +13,17 @@ from seminarbook.markup import DIRECTIVES
 from seminarbook.problems import nearest_name, quoted
 
 _BRACES = re.compile(r"\{(?P<name>[\w:-]+)\}")
-_WORD_BEFORE_CODE = re.compile(r"(?<![\w:-])(?P<name>[\w:]+)\Z")
+# A name before a piece of code, in braces of another kind, between colons, or with none.
+_WORD_BEFORE_CODE = re.compile(
+    r"(?P<written>(?<![\w:-])(?P<name>[\w:]+)|[({\[:](?P<inside>[\w:;., -]+)[)}\]:])\s?\Z"
+)
 _TWO_COLONS = re.compile(r"::?\s*\{(?P<name>[\w-]+)\}")
-_HEADING = re.compile(r"(?P<signs>#{1,6})(?P<text>[^\W\d_].*)")
-_FENCE = re.compile(r"(?P<sign>:+)\s*\{?\s*(?P<name>[\w-]*)\s*\}?\s*(?P<rest>.*)")
+_OTHER_TOOLS = re.compile(r"\.\.\s+(?P<name>[\w-]+)::\s*(?P<rest>.*)")
+_HEADING = re.compile(r"(?P<signs>#{1,6})(?P<text>[^\W\d_].*|[\xa0\u2007\u202f]+\S.*)")
+_FENCE = re.compile(
+    r"(?P<sign>:+)\s*[{(\[<]?\s*(?P<name>[\w -]*?)\s*[})\]>](?P<rest>.*)|"
+    r"(?P<signs>:+)\s*\{?\s*(?P<bare>[\w-]*)\s*\}?\s*(?P<more>.*)"
+)
 
 
 @chapter_rule("A directive that is not closed")
@@ -26,9 +33,15 @@ def not_closed(chapter: Chapter, book: Book) -> Iterator[Finding]:
     Bad:  `:::{seminar-card} s1`, and no `:::` below it
     Good: the same with `:::` on the next line
     """
-    for slip in chapter.unclosed:
-        sign = "```" if slip.text.startswith("`") else ":::"
-        yield slip.at, f"{quoted(slip.text)} is not closed.", f"Write {sign} on a line below it."
+    for fence in chapter.unclosed:
+        if fence.closed_by is not None:
+            wrong = quoted(fence.closed_by.text)
+            message = f"{quoted(fence.text)} is not closed: {wrong} in line "
+            message += f"{fence.closed_by.at.line} has other signs, or fewer."
+            yield fence.at, message, f"Write {fence.sign} there."
+        else:
+            message = f"{quoted(fence.text)} is not closed."
+            yield fence.at, message, f"Write {fence.sign} on a line below it."
     for slip in chapter.unclosed_roles:
         message = f"The backtick of {{{slip.text}}} is not closed."
         yield slip.at, message, f"Write {{{slip.text}}}`…`, with a backtick on both sides."
@@ -43,15 +56,21 @@ def directive_form(chapter: Chapter, book: Book) -> Iterator[Finding]:
     """
     too_few = [words for words in chapter.words if _TWO_COLONS.match(words.text)]
     for slip in chapter.nameless:
+        if found := _OTHER_TOOLS.match(slip.text):
+            meant = nearest_name(found["name"], KNOWN_DIRECTIVES) or found["name"]
+            advice = f"Write :::{{{meant}}} {found['rest']}".rstrip() + ", and ::: below it."
+            yield slip.at, f"{quoted(slip.text)} is how another program writes it.", advice
+            continue
         found = _FENCE.match(slip.text)
-        name = found["name"] if found else ""
+        name = (found["name"] or found["bare"] or "").strip() if found else ""
         if found is None or not name:
             if any(words.at.line == slip.at.line - 1 for words in too_few):
                 continue  # it would close what begins with too few
             yield slip.at, "“:::” closes nothing: no directive is open here.", "Remove it."
             continue
-        meant = nearest_name(name, KNOWN_DIRECTIVES) or name
-        advice = f"Write {found['sign']}{{{meant}}} {found['rest']}".rstrip() + "."
+        meant = nearest_name(name.replace(" ", "-"), KNOWN_DIRECTIVES) or name
+        rest = (found["rest"] or found["more"] or "").strip()
+        advice = f"Write {found['sign'] or found['signs']}{{{meant}}} {rest}".rstrip() + "."
         yield slip.at, f"{quoted(slip.text)} has no name in braces.", advice
     for words in too_few:
         message = f"{quoted(words.text)} begins with too few colons."
@@ -73,9 +92,20 @@ def role_form(chapter: Chapter, book: Book) -> Iterator[Finding]:
                 yield at, message, f"Write {found[0]}`…`, without a space and with both backticks."
     for code in chapter.codes:
         before = _WORD_BEFORE_CODE.search(code.before)
-        if before and before["name"] in KNOWN_ROLES:
-            message = f"{before['name']}`{code.text}` has no braces."
-            yield code.at, message, f"Write {{{before['name']}}}`{code.text}`."
+        if before is None:
+            continue
+        name = before["name"] or before["inside"]
+        at = Place(code.at.line, max(code.at.column - len(before[0]) - 1, 1))
+        if name in KNOWN_ROLES and before["written"] == "{" + name + "}":
+            continue  # that its text is apart from it is told above
+        if before["written"].startswith("{") or name.strip(":") in KNOWN_ROLES:
+            meant = name.strip(":")
+            if meant not in KNOWN_ROLES:
+                meant = nearest_name(meant, KNOWN_ROLES) or meant
+            message = f"{quoted(before['written'])} before a text in backticks is no role."
+            if name == before["name"]:
+                message = f"{name}`{code.text}` has no braces."
+            yield at, message, f"Write {{{meant}}}`{code.text}`."
 
 
 @chapter_rule("A heading without the space behind its signs")
@@ -88,7 +118,7 @@ def heading_form(chapter: Chapter, book: Book) -> Iterator[Finding]:
     for words in chapter.words:
         if words.at.column == 1 and (found := _HEADING.match(words.text)):
             message = f"{quoted(words.text)} is not a heading yet."
-            yield words.at, message, f"Write {found['signs']} {found['text']}"
+            yield words.at, message, f"Write {found['signs']} {found['text'].strip()}"
 
 
 @chapter_rule("A page without its title")
@@ -98,6 +128,10 @@ def no_title(chapter: Chapter, book: Book) -> Iterator[Finding]:
     Bad:  a page that begins with `## At a glance`
     Good: `# Seminar 1: Open doors`, and then `## At a glance`
     """
+    if chapter.is_blank:
+        return  # which is told as such
+    if chapter.words and _HEADING.match(chapter.words[0].text):
+        return  # the title is told to be none yet
     if not chapter.headings or chapter.headings[0].level != 1:
         at = chapter.headings[0].at if chapter.headings else Place(1)
         yield at, "The page has no title.", "Begin it with a line like “# Its title”."
@@ -126,8 +160,8 @@ def raw_html(chapter: Chapter, book: Book) -> Iterator[Finding]:
 def unread_text(chapter: Chapter, book: Book) -> Iterator[Finding]:
     """It would be passed over without a word.
 
-    Bad:  `:::{data-table} programme`, and below it `:seminar s1`
-    Good: the same with `:seminar: s1`
+    Bad:  `:::{data-table} programme`, and below it `The day began at ten.`
+    Good: the same, and the sentence below its `:::`
     """
     for used in chapter.directives:
         form = DIRECTIVES.get(used.name)
@@ -135,7 +169,7 @@ def unread_text(chapter: Chapter, book: Book) -> Iterator[Finding]:
             continue
         line = used.body.splitlines()[0]
         advice = "Remove it."
-        if line.startswith(":"):
+        if line.startswith((":", "---")):
             advice = "An option is written “:name: value”, right below the first line."
         yield used.body_at, f"{{{used.name}}} does not read {quoted(line)}.", advice
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from seminarbook.checks.book import Book
 from seminarbook.checks.chapter import Chapter
 from seminarbook.checks.rule import Finding, chapter_rule
-from seminarbook.problems import nearest
+from seminarbook.problems import nearest, nearest_name
 
 _VAGUE = frozenset(
     ("here", "click here", "this", "this link", "link", "more", "read more", "see here", "page")
@@ -65,12 +65,18 @@ def broken_link(chapter: Chapter, book: Book) -> Iterator[Finding]:
             target = _page(folder, role.target)
             if target not in pages:
                 message = f"There is no page “{role.target}”."
-                yield role.at, message, nearest(target, pages), f"page:{target}"
-        elif role.name in ("ref", "numref") and role.target not in labels:
+                yield role.at, message, _page_meant(folder, target, pages), f"page:{target}"
+        elif role.name == "numref" and role.target in labels - book.numbered:
+            message = f"“{role.target}” is not a table or a chart, and has no number."
+            yield role.at, message, f"Write {{ref}}`{role.target}`."
+        elif role.name in ("ref", "numref") and role.target not in labels and not book.gone:
             message = f"No place in the book has the label “{role.target}”."
             yield role.at, message, nearest(role.target, book.labels), f"label:{role.target}"
     for link in chapter.links:
         parts = urlsplit(link.target)
+        if len(parts.scheme) == 1 or parts.scheme == "file":
+            message = f"“{link.target}” is a file of one computer."
+            yield link.at, message, "Put the file in book/_static and write its path from here."
         if parts.scheme or link.target.startswith(("#", "//")) or not parts.path:
             continue
         path = unquote(parts.path)
@@ -78,7 +84,14 @@ def broken_link(chapter: Chapter, book: Book) -> Iterator[Finding]:
         is_page = place.removesuffix(".md") in pages
         if not is_page and not (book.root / place).is_file() and link.target not in book.labels:
             message = f"There is no file “{link.target}”."
-            yield link.at, message, nearest(place, pages), f"page:{place}"
+            advice = _page_meant(folder, place, pages, ".md")
+            if link.target.startswith("www."):
+                advice = f"Write https://{link.target} if it is on the web."
+            yield link.at, message, advice, f"page:{place}"
+    for used in chapter.directives:
+        place = posixpath.normpath(posixpath.join(folder, used.argument))
+        if used.name in ("figure", "image") and not (book.root / place).is_file():
+            yield used.argument_at, f"There is no file “{used.argument}”.", "", f"page:{place}"
 
 
 @chapter_rule("A source that is not in the list of references")
@@ -89,7 +102,7 @@ def unknown_source(chapter: Chapter, book: Book) -> Iterator[Finding]:
     Good: {cite:p}`hedge-report`
     """
     for role in chapter.roles:
-        if not role.name.startswith("cite"):
+        if not role.name.startswith("cite") or book.keys is None:
             continue
         for key in (part.strip() for part in role.target.split(",")):
             if not key:
@@ -108,10 +121,20 @@ def unknown_term(chapter: Chapter, book: Book) -> Iterator[Finding]:
     Good: {term}`co-producing <co-production>`
     """
     for role in chapter.roles:
+        if "glossary" in {page.rpartition("/")[2] for page in book.gone}:
+            return
         if role.name == "term" and " ".join(role.target.split()).casefold() not in book.terms:
             message = f"The glossary does not explain “{role.target}”."
             best = nearest(role.target, book.terms.values())
             yield role.at, message, best, f"term:{role.target}"
+
+
+def _page_meant(folder: str, target: str, pages: set[str], suffix: str = "") -> str:
+    """Advice with the nearest page, as it is written in this folder."""
+    best = nearest_name(target.removesuffix(".md"), pages)
+    if not best:
+        return ""
+    return f"Did you mean “{posixpath.relpath(best, folder or '.')}{suffix}”?"
 
 
 def _page(folder: str, target: str) -> str:

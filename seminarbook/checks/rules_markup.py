@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterator
 from typing import Literal
 
 from seminarbook.checks.book import Book
-from seminarbook.checks.chapter import Chapter, Place, UsedDirective
+from seminarbook.checks.chapter import Chapter, Place, UsedDirective, UsedOption
 from seminarbook.checks.rule import Finding, chapter_rule
 from seminarbook.checks.standard_markup import KNOWN_DIRECTIVES, KNOWN_ROLES
 from seminarbook.markup import DIRECTIVES, ROLES
-from seminarbook.problems import nearest
+from seminarbook.problems import nearest, nearest_name, quoted
 from seminarbook.views.registry import CHARTS, TABLES, View
 from seminarbook.views.requests import RequestError, in_scope, known, view_named
 from seminarbook.views.values import Chart, Table
 
+_QUOTES = "\"'“”„‘’‚«»"
 _VIEWED: dict[str, Literal["table", "chart"]] = {"data-table": "table", "data-chart": "chart"}
 
 
@@ -57,6 +58,8 @@ def unknown_option(chapter: Chapter, book: Book) -> Iterator[Finding]:
         names = [option.name for option in form.options]
         seen: set[str] = set()
         for option in used.options:
+            if option.slip:
+                continue  # that it is no option yet is told first
             if option.name in seen:
                 yield option.at, f"“:{option.name}:” is given twice.", "Keep one of them."
             seen.add(option.name)
@@ -64,6 +67,34 @@ def unknown_option(chapter: Chapter, book: Book) -> Iterator[Finding]:
                 allowed = f"Allowed: {', '.join(names)}." if names else "It takes no options."
                 message = f"{{{used.name}}} has no option “{option.name}”."
                 yield option.at, message, " ".join((nearest(option.name, names), allowed)).strip()
+
+
+@chapter_rule("An option that is not written as one")
+def option_form(chapter: Chapter, book: Book) -> Iterator[Finding]:
+    """An option has a colon on both sides of its name, and a space before its value.
+
+    Bad:  `:seminar:s6`, `:seminar s6`, `:seminar: “s6”`
+    Good: `:seminar: s6`
+    """
+    for used in chapter.directives:
+        form = DIRECTIVES.get(used.name)
+        names = [option.name for option in form.options] if form else []
+        for option in used.options:
+            name = nearest_name(option.name, names) or option.name
+            if option.slip:
+                message = f"{quoted(option.slip)} is not how an option is written."
+                advice = f"Write “:{name}: {option.value}”."
+                if form and name not in names:
+                    allowed = f"Allowed: {', '.join(names)}." if names else "It takes no options."
+                    advice = f"An option is written “:name: value”. {allowed}"
+                yield option.at, message, advice
+            elif name in ("seminar", "name") and _is_quoted(option.value):
+                message = f"{option.value} has quotation marks round it."
+                yield option.at, message, f"Write “:{name}: {option.value.strip(_QUOTES)}”."
+
+
+def _is_quoted(value: str) -> bool:
+    return value.strip(_QUOTES) != value
 
 
 @chapter_rule("A table or chart that does not exist")
@@ -91,7 +122,8 @@ def wrong_scope(chapter: Chapter, book: Book) -> Iterator[Finding]:
     """
     for used in chapter.directives:
         if (view := _view(used)) is not None:
-            yield from _refused(used.at, in_scope, view, _option(used, "seminar"))
+            seminar = next((one.value for one in used.options if _nearly_seminar(one)), "")
+            yield from _refused(used.at, in_scope, view, seminar)
 
 
 @chapter_rule("An id that the data files do not have")
@@ -108,13 +140,23 @@ def unknown_id(chapter: Chapter, book: Book) -> Iterator[Finding]:
         files = ("figures", "attendance") if form.names == "figures" else (form.names,)
         if not role.target:
             yield role.at, f"{{{role.name}}} has no id.", f"Write it as in {form.example}."
+        elif form.names == "people" and role.target in book.names.meaning:
+            person = book.names.meaning[role.target].id
+            message = f"“{role.target}” is a name, not an id."
+            yield role.at, message, f"Write {{{role.name}}}`{role.target} <{person}>`."
         elif not book.may_have(role.target, *files):
             yield from _refused(role.at, known, book.series, role.target, *files)
     for used in chapter.directives:
         directive = DIRECTIVES.get(used.name)
         if directive is None:
             continue
-        asked = [(option.value, option.at) for option in used.options if option.name == "seminar"]
+        asked = [
+            (option.value, option.at)
+            for option in used.options
+            if option.name == "seminar"
+            and not option.slip
+            and option.value.strip(_QUOTES) == option.value
+        ]
         if directive.takes == "seminar":
             asked.append((used.argument, used.argument_at))
         for id_, at in asked:
@@ -140,5 +182,6 @@ def _view(used: UsedDirective) -> View[Table] | View[Chart] | None:
     return CHARTS.get(used.argument) if used.name in _VIEWED else None
 
 
-def _option(used: UsedDirective, name: str) -> str:
-    return next((option.value for option in used.options if option.name == name), "")
+def _nearly_seminar(option: UsedOption) -> bool:
+    """Whether an option names the seminar; a slip in its name is told as one."""
+    return nearest_name(option.name, ("seminar",)) == "seminar"

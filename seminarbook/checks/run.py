@@ -10,15 +10,25 @@ from typing import Any
 
 import yaml
 
-from seminarbook.checks import rules_form, rules_links, rules_markup, rules_words  # noqa: F401  (they register)
-from seminarbook.checks.book import Book, contents_of, names_root
-from seminarbook.checks.chapter import Chapter, read_chapter, text_of
+from seminarbook.checks import rules_form, rules_links, rules_markup, rules_signs, rules_words  # noqa: F401  (they register)
+from seminarbook.checks.book import Book
+from seminarbook.checks.chapter import Chapter
+from seminarbook.checks.chapter_reader import read_chapter
 from seminarbook.checks.contents import check_contents
+from seminarbook.checks.contents_form import files_of, slips_in_contents
 from seminarbook.checks.data import check_data
 from seminarbook.checks.rule import check_chapter
 from seminarbook.faults import files
 from seminarbook.model.bibliography import read_bibliography
-from seminarbook.model.yaml_text import front_matter_fault, load_yaml, place_of, reason_of
+from seminarbook.model.text_source import as_text, read_text
+from seminarbook.model.yaml_text import (
+    compose_yaml,
+    front_matter_fault,
+    has_front_matter,
+    load_yaml,
+    place_of,
+    reason_of,
+)
 from seminarbook.problems import Problem, fault, quoted, sort
 
 UNREADABLE = fault(
@@ -74,7 +84,8 @@ def checked(root: Path) -> Checked:
     problems += reading.problems
     chapters, broken = _chapters(root)
     problems += broken
-    keys = frozenset(read_bibliography(bibliography, root=root).keys or ())
+    sources = read_bibliography(bibliography, root=root).keys
+    keys = None if sources is None else frozenset(sources)
     book = Book(root, chapters, toc, reading.sound, keys, reading.left_out, reading.unread)
     if not no_contents:
         problems += check_contents(book)
@@ -98,38 +109,38 @@ def _yaml(root: Path, name: str) -> tuple[dict[str, Any], list[Problem]]:
 
 def _toc(root: Path) -> tuple[dict[str, int], list[Problem]]:
     try:
-        text = (root / "_toc.yml").read_text(encoding="utf-8")
-        if not names_root(text):
-            message = "It does not say which page comes first."
-            advice = "Begin it with a line like “root: book/index”."
-            return {}, [Problem("_toc.yml", 1, 0, BROKEN_SETTINGS, message, advice)]
-        return contents_of(text), []
+        document = compose_yaml((root / "_toc.yml").read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         return {}, [_unreadable("_toc.yml", error)]
     except yaml.YAMLError as error:
         return {}, [_broken("_toc.yml", error)]
+    names: dict[str, int] = {}
+    for name, line in files_of(document):
+        names.setdefault(name, line)
+    return names, [
+        Problem("_toc.yml", line, 0, BROKEN_SETTINGS, message, advice)
+        for line, message, advice in slips_in_contents(document)
+    ]
 
 
 def _chapters(root: Path) -> tuple[tuple[Chapter, ...], list[Problem]]:
     chapters, problems = [], []
     for path in sorted((root / "book").rglob("*.md")):
         name = path.relative_to(root).as_posix()
-        if not path.resolve().is_relative_to(root.resolve()):
-            message = "The file is a link out of the project, and is not read."
-            advice = "Put a copy of the file in its place."
-            problems.append(Problem(name, 0, 0, files.FILE_OUTSIDE, message, advice))
-            continue
-        try:
-            text = text_of(path)
-        except UnicodeDecodeError as error:
-            # What else is wrong with it can be told all the same.
-            problems.append(_unreadable(name, error))
-            text = text_of(path, errors="replace")
-        except OSError as error:
-            problems.append(_unreadable(name, error))
+        read = read_text(path, root=root, wanted="a chapter")
+        text = read.content
+        if read.problem is not None:
+            problems.append(read.problem)
+            # What else is wrong with it can be told all the same, if it is text.
+            text = as_text(path) if read.problem.code == files.FILE_ENCODING else None
+        if text is None:
             continue
         fault = front_matter_fault(text)
-        if fault is not None:
+        if text.startswith("---\n") and not has_front_matter(text):
+            message = "The front matter is not closed."
+            advice = "Write --- on a line below it, or remove the one above it."
+            problems.append(Problem(name, 1, 1, BROKEN_SETTINGS, message, advice))
+        elif fault is not None:
             message = f"The front matter cannot be read: {fault.reason}."
             place = (fault.line, fault.column)
             problems.append(Problem(name, *place, BROKEN_SETTINGS, message, _LOOK))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from seminarbook.checks.chapter import ADMONITIONS, UsedDirective, UsedOption
+from seminarbook.checks.chapter import UsedDirective, UsedOption
 from seminarbook.markup import DIRECTIVES, ROLES
 from seminarbook.problems import nearest_name
 
+# The boxes that docutils and Sphinx have.
+ADMONITIONS = frozenset(
+    ["admonition", "note", "tip", "hint", "important", "warning", "caution", "seealso"]
+)
 # What MyST and Sphinx give every book, of which this book's chapters may make use.
 _STANDARD_DIRECTIVES = ADMONITIONS | frozenset(
     [

@@ -144,7 +144,7 @@ def _new_sources(
     year = cells.get("date", "")[:4]
     for key in split_list(cells.get("source", "")):
         # A key that is not well formed is reported as unknown.
-        if key in before.book.keys or kebab(key) != key:
+        if key in (before.book.keys or ()) or kebab(key) != key:
             continue
         if arguments.new_source:
             title = arguments.source_title or f"Source of seminar {cells['number']}"

@@ -54,6 +54,18 @@ FILE_SEPARATOR = fault(
     "Spreadsheets in some languages write semicolons or tabs; the book reads commas.",
     "Save it again with the comma as separator.",
 )
+HEADER_NOT_FIRST = fault(
+    "header-not-first",
+    "A line stands above the one that names the columns",
+    "The first line names the columns; without it no row could be understood.",
+    "Remove what stands above it.",
+)
+COLUMNS_UNNAMED = fault(
+    "columns-unnamed",
+    "The line that names the columns is missing",
+    "Without it no row could be understood.",
+    "Put the header line back.",
+)
 COLUMN_MISSING = fault(
     "column-missing",
     "A column is missing",

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from seminarbook.faults import cells
 from seminarbook.model.column_types import split_list
 from seminarbook.model.columns import Column
-from seminarbook.model.partial_date import PartialDate
+from seminarbook.model.date_advice import date_advice
 from seminarbook.model.suggestions import kebab
 from seminarbook.problems import nearest, quoted
 
 _LONGEST_ID = 80
 _LEADING_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})[./\- ]([0-9]{1,2})[./\- ]([0-9]{4})")
-_NEAR_ISO = re.compile(r"([0-9]{4})[./\- ]([0-9]{1,2})(?:[./\- ]([0-9]{1,2}))?")
+# A value that a spreadsheet program could not work out.
+_SHEET_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|#+)")
 _CLOCK = re.compile(r"([0-9]{1,2})[.:h ]?([0-9]{2})?\s*([ap])?\.?m?\.?", re.IGNORECASE)
 
 
@@ -109,33 +109,7 @@ def _bad_date(text: str) -> Verdict:
         message = f"There is no day {quoted(text)} in the calendar."
         return Verdict(cells.DATE_IMPOSSIBLE, message, "Look the date up in the source.")
     message = f"{quoted(text)} is not a date like 2016-04-19, 2016-04 or 2016."
-    if found := _DAY_FIRST.fullmatch(text):
-        one, two, year = int(found[1]), int(found[2]), found[3]
-        readings = {f"{year}-{two:02d}-{one:02d}", f"{year}-{one:02d}-{two:02d}"}
-        return Verdict(cells.DATE_FORM, message, _offered(sorted(filter(_is_date, readings))))
-    if found := _NEAR_ISO.fullmatch(text):
-        parts = [found[1], *(f"{int(part):02d}" for part in found.groups()[1:] if part)]
-        return Verdict(
-            cells.DATE_FORM, message, _offered([d for d in ["-".join(parts)] if _is_date(d)])
-        )
-    return Verdict(cells.DATE_FORM, message, "Write year-month-day, as far as it is known.")
-
-
-def _is_date(text: str) -> bool:
-    try:
-        PartialDate.parse(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _offered(dates: list[str]) -> str:
-    if not dates:
-        return "Write year-month-day, as far as it is known."
-    if len(dates) == 1:
-        return f"Write {quoted(dates[0])}."
-    both = " or ".join(quoted(date) for date in dates)
-    return f"Write {both}, whichever the source means."
+    return Verdict(cells.DATE_FORM, message, date_advice(text))
 
 
 def _bad_number(text: str, *, whole: bool) -> Verdict:
@@ -144,6 +118,15 @@ def _bad_number(text: str, *, whole: bool) -> Verdict:
     if re.fullmatch(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", text):
         plain = text.replace(",", "")
         return Verdict(cells.NUMBER_FORM, message, f"Write it without commas: {plain}.")
+    if _SHEET_ERROR.fullmatch(text):
+        message = f"{quoted(text)} is an error of the spreadsheet program, not a number."
+        return Verdict(cells.NUMBER_FORM, message, "Type the number again.")
+    if text.startswith("="):
+        message = f"{quoted(text)} is a formula, not a number."
+        return Verdict(cells.NUMBER_FORM, message, "Write its result.")
+    if re.fullmatch(r"-?[0-9]{1,3}(?:[\s’'.][0-9]{3})+", text):
+        plain = re.sub(r"[\s’'.]", "", text)
+        return Verdict(cells.NUMBER_FORM, message, f"Write all digits together: {plain}.")
     if re.fullmatch(r"-?[0-9]+,[0-9]+", text) and not whole:
         point = text.replace(",", ".")
         return Verdict(cells.NUMBER_FORM, message, f"Write a point before decimals: {point}.")

@@ -80,7 +80,11 @@ def read_series(data: Path, bibliography: Path, *, root: Path) -> Reading:
         sound,
         listed,
         frozenset(written - kept),
-        frozenset(sheet.record.file for sheet in sheets if sheet.rows is None),
+        frozenset(
+            sheet.record.file
+            for sheet in sheets
+            if sheet.rows is None or (sheet.rows and "id" not in sheet.places)
+        ),
     )
 
 

@@ -51,6 +51,8 @@ def _ids(sheet: Sheet) -> frozenset[str] | None:
     if sheet.rows is None or (sheet.rows and "id" not in sheet.places):
         return None
     found = [row.cells.get("id", "") for row in sheet.rows]
+    # In a row that runs into the next one, the next one's id can stand in any cell.
+    found += [kebab(cell) for row in sheet.rows if not row.whole for cell in row.row.cells]
     odd = [id_ for id_ in found if not id_.isalnum() or not id_.islower()]
     return frozenset(filter(None, [*found, *map(kebab, odd)]))
 

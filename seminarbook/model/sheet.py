@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import unicodedata
@@ -14,16 +15,10 @@ from seminarbook.model.csv_source import QuoteFault, Row, rows
 from seminarbook.model.records import Record
 from seminarbook.model.suggestions import Suggestions, kebab
 from seminarbook.model.text_source import Text, read_text
+from seminarbook.model.unseen import UNSEEN, described, is_control
 from seminarbook.problems import Problem, quoted
 
 LONGEST_CELL = 100_000
-
-# Control characters other than the line end; marks that change the direction of a text; spaces
-# without width; the sign that stands for a character lost in an earlier change of encoding.
-_UNSEEN = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e"
-    "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffd]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +65,8 @@ class _Reading:
     def __init__(self, record: type[Record], path: str, text: str) -> None:
         self.record, self.path = record, path
         self.problems: list[Problem] = []
-        self._rows = rows(text)
-        self._has_unseen = bool(_UNSEEN.search(text))
+        self._rows: Iterator[Row] = rows(text)
+        self._has_unseen = bool(UNSEEN.search(text))
         self._is_composed = text.isascii() or unicodedata.is_normalized("NFC", text)
 
     def sheet(self) -> Sheet:
@@ -93,10 +88,25 @@ class _Reading:
             advice = "Save it again as CSV with the comma as separator."
             self._report(header.line, 0, files.FILE_SEPARATOR, message, advice)
             return Sheet(self.record, self.path, None, {}, tuple(self.problems))
+        header = self._true_header(header)
         self._quote_faults(header, "")
         places = self._header(header)
         found = tuple(self._body(places, len(header.cells)))
         return Sheet(self.record, self.path, found, places, tuple(self.problems))
+
+    def _true_header(self, first: Row) -> Row:
+        """The line that names the columns, if one for readers or for a program stands above it."""
+        if _named(first, self.record):
+            return first
+        following = next(self._rows, None)
+        if following is not None and len(_named(following, self.record)) > 1:
+            line = ",".join(first.cells).rstrip(",")
+            message = f"{quoted(line)} stands above the line that names the columns."
+            self._report(first.line, 0, files.HEADER_NOT_FIRST, message, "Remove it.")
+            return following
+        if following is not None:
+            self._rows = itertools.chain([following], self._rows)
+        return first
 
     def _header(self, header: Row) -> dict[str, int]:
         """Where each known column stands; what is wrong with the header is reported."""
@@ -104,16 +114,34 @@ class _Reading:
         places: dict[str, int] = {}
         names = [cell.strip() for cell in header.cells]
         absent = [name for name in known if name not in names]
+        if absent == list(known):
+            columns = ",".join(known)
+            message = "The first line does not name the columns."
+            self._report(
+                header.line, 0, files.COLUMNS_UNNAMED, message, f"Write “{columns}” above it."
+            )
+            return {}
+        blank = [index for index, name in enumerate(names) if not name]
         suggestions = Suggestions(absent)
         for index, name in enumerate(names):
             line, column = header.place(index)
             if not name:
+                if index != blank[0]:
+                    continue
                 message = f"The {_ordinal(index + 1)} column has no name."
                 advice = "Name it, or remove it from every row."
+                if len(blank) > 1:
+                    message = f"{len(blank)} columns have no name, the first is the "
+                    message += f"{_ordinal(index + 1)}."
+                    advice = "Remove the commas at the end of each line, or name the columns."
                 self._report(line, column, files.COLUMN_BLANK, message, advice)
             elif name in places:
                 message = f"The column {quoted(name)} appears twice."
-                self._report(line, column, files.COLUMN_DUPLICATE, message, "Keep one of them.")
+                advice = "Keep one of them."
+                if known[index : index + 1] and (meant := known[index]) in absent:
+                    absent = [other for other in absent if other != meant]
+                    advice = f"Did you mean “{meant}”?"
+                self._report(line, column, files.COLUMN_DUPLICATE, message, advice)
             elif name in known:
                 places[name] = index
             else:
@@ -161,7 +189,7 @@ class _Reading:
         if texts != row.cells or self._has_unseen or sum(map(len, texts)) > LONGEST_CELL:
             for name, at in places.items():
                 raw = row.cells[at]
-                if self._has_unseen and (unseen := _UNSEEN.search(raw)):
+                if self._has_unseen and (unseen := UNSEEN.search(raw)):
                     self._unseen(row, name, at, unseen)
                     refused = True
                 elif raw != raw.strip():
@@ -178,17 +206,8 @@ class _Reading:
 
     def _unseen(self, row: Row, name: str, at: int, found: re.Match[str]) -> None:
         line, column = row.place(at, found.start())
-        sign = found[0]
-        is_control = unicodedata.category(sign) == "Cc"
-        sign_name = unicodedata.name(sign, "").lower()
-        title = f"the character “{sign_name}”" if sign_name else "a control character"
-        title = "a tab" if sign == "\t" else title
-        message = f"The text holds {title} (U+{ord(sign):04X}), which cannot be seen."
-        advice = "Write a space in its place." if sign == "\t" else "Delete it."
-        if sign == "\ufffd":
-            message = "The text holds “\ufffd”, in place of a letter lost when it was saved."
-            advice = "Type the letter again."
-        code = cells.CHARACTER_CONTROL if is_control else cells.CHARACTER_HIDDEN
+        message, advice = described(found[0])
+        code = cells.CHARACTER_CONTROL if is_control(found[0]) else cells.CHARACTER_HIDDEN
         self._report(line, column, code, message, advice, name)
 
     def _wrong_width(self, row: Row, texts: list[str], width: int, id_: str) -> None:
@@ -202,7 +221,10 @@ class _Reading:
         message = f"{row_name} has {_cells(len(texts))}, the header only {width}."
         advice = "Put double quotes round a text that has a comma in it."
         if not any(texts[width:]):
-            advice = "Remove the commas at its end."
+            advice = f"{advice[:-1]}, or remove the commas at its end."
+        elif len(texts) == 2 * width - 1:
+            message = f"{row_name} seems to go on with another row."
+            advice = f"Begin a new line in or behind {quoted(texts[width - 1])}."
         line, column = row.place(width)
         self._report(line, column, files.ROW_LONG, message, advice)
 
@@ -237,6 +259,11 @@ def _other_separator(header: Row, known: tuple[str, ...]) -> str:
         if len([part for part in line.split(sign) if part.strip(' "') in known]) > 1:
             return name
     return ""
+
+
+def _named(row: Row, record: type[Record]) -> set[str]:
+    """The columns that a line names."""
+    return {cell.strip() for cell in row.cells} & set(record.columns())
 
 
 def _first_id(row: Row, places: dict[str, int]) -> str:

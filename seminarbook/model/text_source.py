@@ -16,7 +16,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "UTF-16 (“Unicode text” in some programs)"),
     (codecs.BOM_UTF16_BE, "UTF-16 (“Unicode text” in some programs)"),
 )
-_WORKBOOKS = ((b"PK\x03\x04", "a workbook"), (b"\xd0\xcf\x11\xe0", "a workbook"))
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,34 @@ def shown_path(path: Path, root: Path) -> str:
         return path.as_posix()
 
 
-def read_text(path: Path, *, root: Path, missing_advice: str = "") -> Text:
-    """Read a UTF-8 file of the project; whatever goes wrong is a problem, never an exception."""
+def as_text(path: Path) -> str | None:
+    """What stands in a file that is not UTF-8, as far as it can be guessed; None if it cannot."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    if b"\0" in data or data.startswith(_WORKBOOKS):
+        return None
+    text = data.decode("utf-8-sig", errors="as-windows-does")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _as_windows_does(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    letters = error.object[error.start : error.end].decode("cp1252", errors="replace")
+    return letters.replace("\ufffd", "?"), error.end
+
+
+codecs.register_error("as-windows-does", _as_windows_does)
+
+
+def read_text(
+    path: Path, *, root: Path, missing_advice: str = "", wanted: str = "a CSV file"
+) -> Text:
+    """Read a UTF-8 file of the project; whatever goes wrong is a problem, never an exception.
+
+    ``wanted`` says what it should be, for a file that is something else.
+    """
     shown = shown_path(path, root)
 
     def refused(code: str, message: str, advice: str = "", line: int = 0, column: int = 0) -> Text:
@@ -67,16 +93,16 @@ def read_text(path: Path, *, root: Path, missing_advice: str = "") -> Text:
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         return refused(files.FILE_UNREADABLE, f"The file cannot be read: {reason}.")
-    return _decoded(shown, data)
+    return _decoded(shown, data, wanted)
 
 
-def _decoded(shown: str, data: bytes) -> Text:
+def _decoded(shown: str, data: bytes, wanted: str) -> Text:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _wrongly_saved(shown, f"The file is saved as {name}, not as UTF-8.")
-    for mark, name in _WORKBOOKS:
-        if data.startswith(mark):
-            return _wrongly_saved(shown, f"The file is {name}, not a CSV file, despite its name.")
+    if data.startswith(_WORKBOOKS):
+        kind = "a workbook" if shown.endswith(".csv") else "a document of an office program"
+        return _wrongly_saved(shown, f"The file is {kind}, not {wanted}, despite its name.")
     start = data[:4096]
     if start.count(0) * 3 >= len(start) > 1:
         return _wrongly_saved(shown, "The file looks as if saved as UTF-16, not as UTF-8.")

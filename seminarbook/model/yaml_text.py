@@ -138,6 +138,11 @@ def reason_of(error: yaml.YAMLError) -> str:
     return " ".join(str(getattr(error, "problem", None) or "it is not YAML").split())
 
 
+def has_front_matter(text: str) -> bool:
+    """Whether a chapter begins with settings of its own."""
+    return _FRONT_MATTER.match(text) is not None
+
+
 def front_matter_fault(text: str) -> FrontMatterFault | None:
     """Why the front matter of a chapter cannot be read, if it has any and it cannot."""
     found = _FRONT_MATTER.match(text)

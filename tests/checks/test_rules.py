@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from seminarbook.checks import rules_links, rules_markup, rules_words  # noqa: F401
-from seminarbook.checks.book import Book, contents_of
-from seminarbook.checks.chapter import read_chapter
+from seminarbook.checks.book import Book
+from seminarbook.checks.chapter_reader import read_chapter
 from seminarbook.checks.contents import check_contents
+from seminarbook.checks.contents_form import files_of
 from seminarbook.checks.rule import CHAPTER_RULES, check_chapter
 from seminarbook.model.records import Attendance, Language, Person, Seminar
 from seminarbook.model.series import Series
+from seminarbook.model.yaml_text import compose_yaml
 from seminarbook.views import charts, tables  # noqa: F401  (they register)
 
 GOOD = """# Seminar 1: Open doors
@@ -79,7 +81,9 @@ def _book(root: Path, text: str, toc: str | None = None) -> Book:
     listed = toc or (
         "root: book/reference/glossary\nchapters:\n- file: book/seminars/01-open-doors\n"
     )
-    return Book(root, chapters, contents_of(listed), _series(), frozenset({"quill-2016"}))
+    return Book(
+        root, chapters, dict(files_of(compose_yaml(listed))), _series(), frozenset({"quill-2016"})
+    )
 
 
 def _found(root: Path, text: str) -> list[tuple[int, int, str, str, str]]:
@@ -118,7 +122,7 @@ def test_a_chapter_in_order(tmp_path: Path) -> None:
         ("<s1-talk>", "<s1-tlk>", 18, 5, "broken-link", "Did you mean “s1-talk”?"),
         (
             "<../reference/glossary>", "<../reference/glosary>",
-            18, 61, "broken-link", "Did you mean “book/reference/glossary”?",
+            18, 61, "broken-link", "Did you mean “../reference/glossary”?",
         ),
         ("../reference/glossary.md", "gone.md", 19, 5, "broken-link", "There is no file “gone.md”."),
         ("[the notes of the day]", "[here]", 19, 5, "vague-link", "name what it leads to"),
