@@ -58,19 +58,24 @@ def check_contents(book: Book) -> Iterator[Problem]:
         message = "_toc.yml does not list this chapter."
         yield Problem(f"{page}.md", 0, 0, CHAPTER_WITHOUT_LINE, message, advice)
     expected = {}
+    renamed: set[str] = set()  # chapters that have the number of a seminar, and another slug
     for seminar in book.series.seminars:
         name = chapter_name(seminar.number, seminar.slug)
         expected[name] = seminar
         if name not in pages and name not in listed:
             message = f"Seminar “{seminar.id}” has no chapter {name}.md."
-            yield Problem(
-                "data/seminars.csv", seminar.line, 0, SEMINAR_WITHOUT_CHAPTER, message,
-                nearest(name, {page for page in pages if page.startswith(_FOLDER)}),
-            )  # fmt: skip
+            number = f"{_FOLDER}{seminar.number:02d}-"
+            other = next((page for page in sorted(pages) if page.startswith(number)), "")
+            renamed.add(other)
+            advice = nearest(name, {page for page in pages if page.startswith(_FOLDER)})
+            if other:
+                advice = f"Rename {other}.md, or correct the slug here."
+            at = "data/seminars.csv", seminar.line, 0
+            yield Problem(*at, SEMINAR_WITHOUT_CHAPTER, message, advice, "slug")
     # The chapter of a row that has a fault of its own cannot be told from any other.
     all_known = bool(book.series.seminars) and not book.lacks_rows("seminars")
     for page in sorted(pages):
-        if page.startswith(_FOLDER) and page not in expected and all_known:
+        if page.startswith(_FOLDER) and page not in {*expected, *renamed} and all_known:
             message = "No row of data/seminars.csv has this number and slug."
             yield Problem(
                 f"{page}.md", 0, 0, CHAPTER_WITHOUT_SEMINAR, message, nearest(page, expected)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,9 @@ from seminarbook.checks.contents import check_contents
 from seminarbook.checks.contents_form import files_of, slips_in_contents
 from seminarbook.checks.data import check_data
 from seminarbook.checks.rule import check_chapter
+from seminarbook.checks.settings import FILE, bibliography_in, span_in, wrong_settings
 from seminarbook.faults import files
+from seminarbook.faults.settings import BROKEN_SETTINGS
 from seminarbook.model.bibliography import read_bibliography
 from seminarbook.model.text_source import as_text, read_text
 from seminarbook.model.yaml_text import (
@@ -29,19 +30,13 @@ from seminarbook.model.yaml_text import (
     place_of,
     reason_of,
 )
-from seminarbook.problems import Problem, fault, quoted, sort
+from seminarbook.problems import Problem, fault, sort
 
 UNREADABLE = fault(
     "unreadable",
     "A file that cannot be read",
     "What cannot be read cannot be published.",
     "Save the file as UTF-8 text, and see that nobody has moved it.",
-)
-BROKEN_SETTINGS = fault(
-    "broken-settings",
-    "A settings file with a slip in its form",
-    "Jupyter Book cannot read the book's settings or contents.",
-    "Compare the line with the ones around it: spaces at the start matter, and so do colons.",
 )
 _LOOK = "Look at this line and the one before it: colons, quotes, and spaces at the start."
 
@@ -73,13 +68,12 @@ def errors_of(root: Path) -> tuple[Problem, ...]:
 def checked(root: Path) -> Checked:
     """The book as it was read, with all its problems, sorted by file and line."""
     problems: list[Problem] = []
-    settings, broken = _yaml(root, "_config.yml")
+    settings, broken = _settings(root)
     problems += broken
     toc, no_contents = _toc(root)
     problems += no_contents
-    bibliography = root / _bibliography(settings)
-    start, end = _dates(settings)
-    problems += _wrong_dates(root, settings)
+    bibliography = root / bibliography_in(settings)
+    start, end = span_in(settings)
     reading = check_data(root / "data", bibliography, root=root, start=start, end=end)
     problems += reading.problems
     chapters, broken = _chapters(root)
@@ -94,17 +88,18 @@ def checked(root: Path) -> Checked:
     return Checked(book, sort(problems), bibliography)
 
 
-def _yaml(root: Path, name: str) -> tuple[dict[str, Any], list[Problem]]:
+def _settings(root: Path) -> tuple[dict[str, Any], list[Problem]]:
     try:
-        loaded = load_yaml((root / name).read_text(encoding="utf-8"))
+        text = (root / FILE).read_text(encoding="utf-8")
+        loaded = load_yaml(text)
     except (OSError, UnicodeDecodeError) as error:
-        return {}, [_unreadable(name, error)]
+        return {}, [_unreadable(FILE, error)]
     except yaml.YAMLError as error:
-        return {}, [_broken(name, error)]
+        return {}, [_broken(FILE, error)]
     if isinstance(loaded, dict):
-        return loaded, []
+        return loaded, [*wrong_settings(loaded, text)]
     message = "The file does not hold settings, each with its name."
-    return {}, [Problem(name, 1, 0, BROKEN_SETTINGS, message, "Write lines like “title: …”.")]
+    return {}, [Problem(FILE, 1, 0, BROKEN_SETTINGS, message, "Write lines like “title: …”.")]
 
 
 def _toc(root: Path) -> tuple[dict[str, int], list[Problem]]:
@@ -161,46 +156,3 @@ def _broken(name: str, error: yaml.YAMLError) -> Problem:
     line, column = place_of(error)
     said = reason_of(error)
     return Problem(name, line, column, BROKEN_SETTINGS, f"The file cannot be read: {said}.", _LOOK)
-
-
-def _bibliography(settings: dict[str, Any]) -> str:
-    named = settings.get("bibtex_bibfiles")
-    first = named[0] if isinstance(named, list) and named else named
-    return first if isinstance(first, str) and first else "book/references.bib"
-
-
-def _series(settings: dict[str, Any]) -> dict[str, Any]:
-    """What ``_config.yml`` says of the series; nothing if it is of another kind."""
-    series: object = settings
-    for key in ("sphinx", "config", "seminarbook_series"):
-        series = series.get(key) if isinstance(series, dict) else None
-    return series if isinstance(series, dict) else {}
-
-
-def _dates(settings: dict[str, Any]) -> tuple[date | None, date | None]:
-    """First and last day of the series, where ``_config.yml`` gives them."""
-    series = _series(settings)
-    return _day(series.get("start")), _day(series.get("end"))
-
-
-def _wrong_dates(root: Path, settings: dict[str, Any]) -> list[Problem]:
-    """The series' days that are none."""
-    wrong = [day for day in _series(settings).values() if not _day(day)]
-    if not wrong:
-        return []
-    lines = (root / "_config.yml").read_text(encoding="utf-8").splitlines()
-    problems = []
-    for day in wrong:
-        line = next((number for number, text in enumerate(lines, 1) if str(day) in text), 0)
-        message = f"{quoted(str(day))} is not a day of the series."
-        advice = "Write year-month-day, as in 2016-04-19."
-        problems.append(Problem("_config.yml", line, 0, BROKEN_SETTINGS, message, advice))
-    return problems
-
-
-def _day(value: object) -> date | None:
-    """A day as YAML or text; a build refuses anything else."""
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError:
-        return None

@@ -121,6 +121,12 @@ QUOTE_STRAY = fault(
     "Programs disagree on what such a cell contains.",
     "Put double quotes round the whole cell and write each quote within it twice.",
 )
+BIBLIOGRAPHY_COMMA = fault(
+    "bibliography-comma",
+    "A comma is missing behind the key of an entry",
+    "Without it the entry has no key, and nobody can cite it.",
+    "Write the comma.",
+)
 BIBLIOGRAPHY_DUPLICATE = fault(
     "bibliography-duplicate",
     "A key of the bibliography is used twice",

@@ -15,6 +15,7 @@ _NEXT_ENTRY = re.compile(r"\n@\s*[A-Za-z]+\s*\{")
 _WITHOUT_SIGN = re.compile(
     r"^[^\S\n]*[^@%\w\s{}]?(?P<kind>[A-Za-z]+)\{(?P<key>[\w:.-]+),[^\S\n]*$", re.MULTILINE
 )
+_KEY_ALONE = re.compile(r"(?P<key>[\w:.-]+)[^\S\n]*\n")
 # BibTeX counts every brace, with a backslash before it or not.
 _MARK = re.compile(r"[{}]")
 _NOT_SOURCES = frozenset({"comment", "string", "preamble"})
@@ -57,7 +58,14 @@ def read_bibliography(path: Path, *, root: Path) -> Bibliography:
             )
             end = found.end()
         position = end
-        if kind in _NOT_SOURCES or not key:
+        if kind in _NOT_SOURCES:
+            continue
+        if not key and (alone := _KEY_ALONE.match(content, found.end())):
+            key = alone["key"]
+            message = f"A comma is missing behind {quoted(key)}."
+            advice = f"Write “@{found[1]}{{{key},”."
+            problems.append(Problem(text.path, line, 1, files.BIBLIOGRAPHY_COMMA, message, advice))
+        if not key:
             continue
         first = folded.setdefault(key.casefold(), key)
         if first in keys:

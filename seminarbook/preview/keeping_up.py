@@ -71,7 +71,7 @@ def catch_up(
         more, said = session.catch_up(server.in_view())
         notices += tuple(notice for notice in said if notice not in notices)
         server.tell(notices)
-    server.tell(session.check() or notices)
+    server.tell(session.check(notices))
     gc.collect()
     return frozenset()
 

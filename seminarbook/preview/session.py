@@ -14,9 +14,10 @@ import yaml
 
 from seminarbook.build.project import Project
 from seminarbook.build.sphinx_run import sentences, sphinx_app
+from seminarbook.checks.consequences import unexplained
 from seminarbook.checks.run import check_book
 from seminarbook.preview.server import Notice
-from seminarbook.problems import format_problem
+from seminarbook.problems import format_problem, gathered
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -70,11 +71,16 @@ class Session:
         said = self._guarded(lambda: more.append(self._builder().make_some_more(pages)))
         return any(more), said
 
-    def check(self) -> tuple[Notice, ...]:
-        """Everything that ``check`` finds, errors first; it sees more than a build does."""
-        found = check_book(self.project.root)
-        problems = sorted(found, key=lambda problem: problem.severity != "error")
-        return tuple(Notice("", format_problem(problem), problem.severity) for problem in problems)
+    def check(self, said: Iterable[Notice] = ()) -> tuple[Notice, ...]:
+        """Everything that ``check`` finds, errors first, and of what was ``said`` meanwhile what
+        has a cause of its own."""
+        problems = check_book(self.project.root)
+        told = sorted(gathered(problems), key=lambda problem: problem.severity != "error")
+        left = unexplained((notice.message for notice in said), problems)
+        return (
+            *(Notice("", format_problem(problem), problem.severity) for problem in told),
+            *(notice for notice in said if notice.message in left),
+        )
 
     def close(self) -> None:
         """Let Sphinx go."""
@@ -89,13 +95,14 @@ class Session:
             work()
         except yaml.YAMLError as error:
             self.close()
-            return (Notice("_config.yml or _toc.yml", " ".join(str(error).split())),)
+            return (Notice("", " ".join(str(error).split())),)
         except Exception as error:
             self.close()
             note = self.project.build / "preview" / "crash.txt"
             note.parent.mkdir(parents=True, exist_ok=True)
             note.write_text(traceback.format_exc(), encoding="utf-8")
-            return (Notice(getattr(error, "category", type(error).__name__), str(error)),)
+            kind = getattr(error, "category", type(error).__name__)
+            return (Notice("", f"{kind}: {error}"),)
         return tuple(
             Notice("", line) for line in sentences(self.said.getvalue(), self.project.root)
         )

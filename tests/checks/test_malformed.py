@@ -64,6 +64,59 @@ SLIPS = {
     "day of the series": Slip("2031-01-01", "01/01/2031", 36, "broken-settings", "2016-04-19", "_config.yml"),
     "entry without its sign": Slip("@misc{garden-notes", "#misc{garden-notes", 3, "bibliography-sign", "@misc{garden-notes,", "book/references.bib"),
     "entry without its end": Slip("{Toytown", "{{Toytown", 3, "bibliography-unclosed", "“}”", "book/references.bib"),
+    "link without its last bracket": Slip("ask us first.", "[ask us](../reference/glossary.md first.", 5, "link-form", "[ask us](../reference/glossary.md)"),
+    "link without its first end": Slip("ask us first.", "[ask us(../reference/glossary.md) first.", 5, "link-form", "[ask us](../reference/glossary.md)"),
+    "link with a gap": Slip("ask us first.", "[ask us] (../reference/glossary.md) first.", 5, "link-form", "between"),
+    "link the wrong way round": Slip("ask us first.", "(ask us)[../reference/glossary.md] first.", 5, "link-form", "wrong way"),
+    "link with a space": Slip("ask us first.", "[ask us](../reference/the glossary.md) first.", 5, "link-form", "the%20glossary.md"),
+    "open address": Slip("ask us first.", "ask <https://example.org first.", 5, "link-form", "<https://example.org>"),
+    "address without its start": Slip("ask us first.", "[ask us](www.example.org/a) first.", 5, "broken-link", "https://www.example.org/a"),
+    "a file of one computer": Slip("## At a glance", "![A hall](C:/me/hall.png)\n\n## At a glance", 8, "broken-link", "book/_static"),
+    "citation of another program": Slip("{cite:p}`garden-notes`", "[@garden-notes]", 24, "link-form", "{cite:p}`garden-notes`"),
+    "number of a heading": Slip("## Who came", "See {numref}`s1-quillfeather`.\n\n## Who came", 28, "broken-link", "{ref}`s1-quillfeather`"),
+    "no space before a value": Slip(TABLE, TABLE.replace(": s1", ":s1"), 16, "option-form", "“:seminar: s1”"),
+    "no second colon": Slip(TABLE, TABLE.replace("r: s1", "r s1"), 16, "option-form", "“:seminar: s1”"),
+    "no first colon": Slip(TABLE, TABLE.replace(":sem", "sem"), 16, "option-form", "“:seminar: s1”"),
+    "wide colons": Slip(TABLE, TABLE.replace(":seminar:", "：seminar："), 16, "option-form", "“:seminar: s1”"),
+    "curly quotes round a value": Slip(TABLE, TABLE.replace("s1", "“s1”"), 16, "option-form", "“:seminar: s1”"),
+    "closed with fewer colons": Slip(":::{seminar-card} s1\n:::", "::::{seminar-card} s1\n:::", 10, "not-closed", "line 11 has other signs, or fewer. Write :::: there"),
+    "closed with two colons": Slip(":::{seminar-card} s1\n:::", ":::{seminar-card} s1\n::", 10, "not-closed", "line 11"),
+    "closed with backticks": Slip(":::{seminar-card} s1\n:::", ":::{seminar-card} s1\n```", 10, "not-closed", "line 11"),
+    "closed with fewer backticks": Slip(":::{seminar-card} s1\n:::", "````{seminar-card} s1\n```", 10, "not-closed", "Write ````"),
+    "tildes": Slip(":::{seminar-card} s1\n:::", "~~~{seminar-crad} s1\n~~~", 10, "unknown-directive", "“seminar-card”"),
+    "two words in braces": Slip(":::{seminar-card} s1", ":::{seminar card} s1", 10, "directive-form", "Write :::{seminar-card} s1"),
+    "round brackets for braces": Slip(":::{seminar-card} s1", ":::(seminar-card) s1", 10, "directive-form", "Write :::{seminar-card} s1"),
+    "directive of another program": Slip(":::{seminar-card} s1\n:::", ".. seminar-card:: s1", 10, "directive-form", "Write :::{seminar-card} s1"),
+    "indented by four": Slip(":::{seminar-card} s1\n:::", "    :::{seminar-card} s1\n    :::", 10, "indented-text", "Remove them"),
+    "NUL": Slip("Who may", "Who\0 may", 4, "unseen-character", "U+0000"),
+    "space without width": Slip("`ada-quill", "`ada\u200b-quill", 24, "unseen-character", "Delete it"),
+    "no note": Slip("ask us first.", "ask us first.[^hedge]", 5, "note-missing", "[^hedge]: …"),
+    "note without its colon": Slip("## At a glance", "Us.[^a]\n\n[^a] Them.\n\n## At a glance", 10, "note-missing", "with a colon"),
+    "note that nobody is sent to": Slip("## At a glance", "[^a]: Them.\n\n## At a glance", 8, "note-unused", "Write [^a]"),
+    "note twice": Slip("## At a glance", "Us.[^a]\n\n[^a]: Them.\n\n[^a]: Us.\n\n## At a glance", 12, "note-unused", "another name"),
+    "dashes too few": Slip("## At a glance", "| a | b |\n| --- |\n| 12 | c |\n\n## At a glance", 9, "table-form", "| --- | --- |"),
+    "no dashes": Slip("## At a glance", "| a | b |\n| c | d |\n\n## At a glance", 8, "table-form", "| --- | --- |"),
+    "a cell too many": Slip("## At a glance", "| a | b |\n| --- | --- |\n| c | d | e |\n\n## At a glance", 10, "table-form", "3 cells, the head 2"),
+    "rows of a spreadsheet": Slip("## At a glance", "a\tb\nc\td\n\n## At a glance", 8, "table-form", "CSV"),
+    "a name for an id": Slip("{person}`ada-quillfeather`", "{person}`Ada Quillfeather`", 24, "unknown-id", "<ada-quillfeather>"),
+    "a family name for an id": Slip("{person}`ada-quillfeather`", "{person}`Quillfeather`", 24, "unknown-id", "<ada-quillfeather>"),
+    "role of another program": Slip("{figure}`s1-beds`", ":figure:`s1-beds`", 24, "role-form", "Write {figure}`s1-beds`"),
+    "a semicolon in a role": Slip("{cite:p}`garden-notes`", "{cite;p}`garden-notes`", 24, "role-form", "Write {cite:p}`garden-notes`"),
+    "label without its sign": Slip("(s1-quillfeather)=", "(s1-quillfeather)", 21, "label-form", "(s1-quillfeather)="),
+    "label with a space": Slip("(s1-quillfeather)=", "(s1 quillfeather)=", 21, "label-form", "(s1-quillfeather)="),
+    "title without space": Slip("# Seminar 1", "#Seminar 1", 1, "heading-form", "Write # Seminar 1"),
+    "heading with a wide space": Slip("## At a glance", "##\xa0At a glance", 8, "heading-form", "Write ## At a glance"),
+    "open bold": Slip("ask us first.", "ask **us first.", 5, "bold-form", "both ends"),
+    "open front matter": Slip("# Seminar 1", "---\ntitle: x\n\n# Seminar 1", 1, "broken-settings", "not closed"),
+    "contents: twice": Slip("      - file: book/seminars/01-sharing-soil\n", "      - file: book/seminars/01-sharing-soil\n" * 2, 7, "broken-settings", "in line 6", "_toc.yml"),
+    "contents: the first page again": Slip("      - file: book/seminars/01", "      - file: book/index\n      - file: book/seminars/01", 6, "broken-settings", "in line 2", "_toc.yml"),
+    "contents: no space": Slip("- file: book/seminars/01", "- file:book/seminars/01", 6, "broken-settings", "“- file: book/seminars/01-sharing-soil”", "_toc.yml"),
+    "contents: no dash": Slip("      - file: book/seminars/02", "        file: book/seminars/02", 7, "broken-settings", "“- ”", "_toc.yml"),
+    "contents: a slip in a key": Slip("- file: book/seminars/01", "- fil: book/seminars/01", 6, "broken-settings", "“file:”", "_toc.yml"),
+    "contents: no list": Slip("    chapters:\n      - file: book/seminars/01", "    chapter:\n      - file: book/seminars/01", 5, "broken-settings", "“chapters:”", "_toc.yml"),
+    "settings: a slip in a key": Slip("seminarbook_series", "seminarbook_serie", 35, "broken-settings", "“seminarbook_series”", "_config.yml"),
+    "settings: ends before it starts": Slip("2031-01-01", "2032-01-01", 35, "broken-settings", "Exchange", "_config.yml"),
+    "entry without a comma": Slip("@misc{garden-notes,", "@misc{garden-notes", 3, "bibliography-comma", "@misc{garden-notes,", "book/references.bib"),
 }  # fmt: skip
 
 
@@ -86,6 +139,21 @@ def test_a_slip_is_told_once_with_what_to_do(book: Path, name: str) -> None:
         path.write_bytes(before)
     assert [(one.path, one.line, one.code) for one in found] == [(slip.path, slip.line, slip.code)]
     assert slip.words in f"{found[0].message} {found[0].advice}"
+
+
+def test_what_a_page_gave_is_not_missed_where_it_was_used(book: Path) -> None:
+    path = book / CHAPTER
+    before = path.read_bytes()
+    others = "book/seminars/03-harvest.md"
+    assert "s1-quillfeather" in (book / others).read_text(encoding="utf-8")
+    try:
+        for wrong, code in ((b"", "empty-chapter"), (b"PK\3\4 x", "file-encoding")):
+            path.write_bytes(wrong)
+            assert [(one.path, one.code) for one in check_book(book)] == [(CHAPTER, code)]
+        path.unlink()
+        assert [one.code for one in check_book(book)] == ["contents-without-chapter"]
+    finally:
+        path.write_bytes(before)
 
 
 @pytest.mark.parametrize(
