@@ -43,8 +43,10 @@ def main(words: list[str] | None = None) -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # What is imported stays: Python need not look through it for waste again and again.
     gc.disable()
-    for name, module_name in COMMANDS.items():
-        module = importlib.import_module(f"seminarbook.commands.{module_name}")
+    # Who names a command needs no other; who names none is shown them all.
+    named = COMMANDS.keys() & set(sys.argv[1:] if words is None else words)
+    for name in sorted(named or COMMANDS):
+        module = importlib.import_module(f"seminarbook.commands.{COMMANDS[name]}")
         command = commands.add_parser(name, help=module.HELP, description=module.HELP)
         module.add_arguments(command)
         command.set_defaults(run=module.run)

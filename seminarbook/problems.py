@@ -8,7 +8,7 @@ means is declared in :mod:`seminarbook.faults`.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -111,14 +111,16 @@ def explain(code: str) -> str:
     return f"{found.code}: {found.title}{weight}.\n\nWhy: {found.why}\n\n{how}\n"
 
 
-def nearest(value: str, allowed: Iterable[str]) -> str:
+def nearest(value: str, allowed: Collection[str]) -> str:
     """A sentence that offers the allowed value most like ``value``, or an empty text."""
     best = nearest_name(value, allowed)
     return f"Did you mean “{best}”?" if best else ""
 
 
-def nearest_name(value: str, allowed: Iterable[str]) -> str:
+def nearest_name(value: str, allowed: Collection[str]) -> str:
     """The allowed value most like ``value``, or an empty text if none is much like it."""
+    if value in allowed:
+        return value
     folded = {name.casefold(): name for name in sorted(allowed)}
     matches = difflib.get_close_matches(value.casefold(), folded, n=1)
     return folded[matches[0]] if matches else ""

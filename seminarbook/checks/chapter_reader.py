@@ -7,16 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from mdit_py_plugins.colon_fence import colon_fence_plugin
-from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.field_list import fieldlist_plugin
-from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.front_matter import front_matter_plugin
-from mdit_py_plugins.myst_blocks import myst_block_plugin
-from mdit_py_plugins.myst_role import myst_role_plugin
 
 from seminarbook.checks.chapter import (
     Chapter,
@@ -32,6 +23,7 @@ from seminarbook.checks.chapter import (
     Words,
 )
 from seminarbook.checks.fences import first_ending, options_of
+from seminarbook.checks.markdown import parse
 from seminarbook.checks.standard_markup import ADMONITIONS
 from seminarbook.model.suggestions import kebab
 from seminarbook.model.unseen import UNSEEN
@@ -49,8 +41,6 @@ _PROSE_BODIES = ADMONITIONS | frozenset(
     ]
 )
 _DIRECTIVE = re.compile(r"\{(?P<name>[^}\s]+)\}\s*(?P<argument>.*)\Z")
-# Anything but the signs at which Markdown may begin something.
-_PLAIN = re.compile(r"[^\n!#$%&*+\-:<=>@\[\\\]^_`{}~]*")
 _TARGET = re.compile(r"(?P<text>.*?)\s*<(?P<target>[^<>]*)>\Z", re.DOTALL)
 # What was to be the label of the heading below it.
 _BARE_LABEL = re.compile(r"\((?P<label>\w+(?:[-.]\w+)+)\)\s*[:=]{0,2}\Z")
@@ -89,36 +79,6 @@ def text_of(path: Path, errors: str = "strict") -> str:
     return path.read_text(encoding="utf-8-sig", errors=errors)
 
 
-def _text(state: StateInline, silent: bool) -> bool:
-    """Markdown-it's own rule for text without signs, which looks at one letter at a time."""
-    end = _PLAIN.match(state.src, state.pos, state.posMax).end()  # type: ignore[union-attr]
-    if end == state.pos:
-        return False
-    if not silent:
-        state.pending += state.src[state.pos : end]
-    state.pos = end
-    return True
-
-
-def _parser() -> MarkdownIt:
-    parser = (
-        MarkdownIt("commonmark")
-        .enable("table")
-        .use(front_matter_plugin)
-        .use(myst_block_plugin)
-        .use(myst_role_plugin)
-        .use(colon_fence_plugin)
-        .use(deflist_plugin)
-        .use(fieldlist_plugin)
-        .use(footnote_plugin)
-    )
-    parser.inline.ruler.at("text", _text)
-    return parser
-
-
-_MARKDOWN = _parser()
-
-
 @dataclass(slots=True)
 class _Reader:
     """Walks the tokens of a text whose first line is line ``offset + 1`` of the file."""
@@ -132,7 +92,7 @@ class _Reader:
         self.lines = self.text.split("\n")
 
     def read(self) -> None:
-        tokens = _MARKDOWN.parse(self.text)
+        tokens = parse(self.text)
         for index, token in enumerate(tokens):
             if token.type in ("fence", "colon_fence"):
                 self._fence(token)

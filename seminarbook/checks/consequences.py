@@ -14,7 +14,7 @@ from seminarbook.problems import FAULTS, Problem
 
 # “book/page.md:12: The words. [kind] [docutils]”
 _WARNING = re.compile(
-    r"(?P<path>[^\s:]+\.\w+):(?P<line>\d*):?\s(?P<words>.*?)(?P<kinds>(?:\s\[[\w.:-]+\])*)\Z",
+    r"(?P<path>[^\s:]+\.\w+):(?P<line>\d*)(?::\d+)?:?\s(?P<words>.*?)(?P<kinds>(?:\s\[[\w.:-]+\])*)\Z",
     re.DOTALL,
 )
 # What a page refers to on another page, or the contents on any.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -77,7 +77,7 @@ def series_dates(config: Config) -> tuple[date | None, date | None]:
     return start, end
 
 
-def _check_keys(place: str, value: Any, allowed: Iterable[str]) -> None:
+def _check_keys(place: str, value: Any, allowed: Collection[str]) -> None:
     if not isinstance(value, dict):
         raise ConfigError(f"{place}: this must hold keys and values, not “{value}”.")
     for key in value:
