@@ -8,7 +8,8 @@ means is declared in :mod:`seminarbook.faults`.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -17,6 +18,7 @@ from seminarbook.faults import FAULTS, Fault, Severity, fault
 __all__ = [
     "FAULTS",
     "Fault",
+    "Few",
     "Problem",
     "Severity",
     "explain",
@@ -29,6 +31,7 @@ __all__ = [
     "sort",
 ]
 
+MOST_OF_A_KIND = 500
 _LONGEST_SHOWN = 60
 _MANY = 3  # so many places do not name by mistake what is missing: it was renamed or removed
 
@@ -55,6 +58,49 @@ class Problem:
     def severity(self) -> Severity:
         """``error`` stops a build, ``advice`` never does."""
         return FAULTS[self.code].severity
+
+
+class Few:
+    """Problems as they are found: of each kind in each file the first hundreds, then a count.
+
+    One slip can go through a whole file; told a hundred thousand times it would hide the others.
+    """
+
+    def __init__(self, problems: Iterable[Problem] = ()) -> None:
+        self._listed: list[Problem] = []
+        self._counts: Counter[tuple[str, str]] = Counter()
+        self._more: Counter[tuple[str, str]] = Counter()
+        self._lines: dict[tuple[str, str], int] = {}
+        for problem in problems:
+            self.add(problem)
+
+    def passed_over(self, path: str, code: str, line: int) -> bool:
+        """Whether there are so many of a kind that one more is only counted, which is done here.
+
+        Asking first saves whoever would find words for it.
+        """
+        if self._counts[path, code] < MOST_OF_A_KIND:
+            return False
+        self.leave_out(path, code, line)
+        return True
+
+    def leave_out(self, path: str, code: str, line: int) -> None:
+        """Count one more of a kind without listing it."""
+        self._more[path, code] += 1
+        self._lines.setdefault((path, code), line)
+
+    def add(self, problem: Problem) -> None:
+        """Take one more."""
+        if not self.passed_over(problem.path, problem.code, problem.line):
+            self._counts[problem.path, problem.code] += 1
+            self._listed.append(problem)
+
+    def __iter__(self) -> Iterator[Problem]:
+        yield from self._listed
+        for (path, code), more in self._more.items():
+            message = f"There are {more:,} more of this kind in the file, which are not listed."
+            advice = "Mend the listed ones first: perhaps one slip made them all."
+            yield Problem(path, self._lines[path, code], 0, code, message, advice)
 
 
 def sort(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -7,6 +7,8 @@ import pytest
 import seminarbook.checks.run  # noqa: F401  (rules add their codes)
 from seminarbook.problems import (
     FAULTS,
+    MOST_OF_A_KIND,
+    Few,
     Problem,
     explain,
     fault,
@@ -28,6 +30,20 @@ def test_a_problem_in_a_line_of_text() -> None:
         "data/talks.csv:14:5: column “status”: “anounced” is not one of the allowed words. "
         "Did you mean “announced”? Allowed: reported, announced, probable. [value-not-allowed]"
     )
+
+
+def test_of_each_kind_in_each_file_the_first_hundreds_are_listed() -> None:
+    many = [
+        Problem(path, line, 1, code, "Wrong.")
+        for path, code in (("a.csv", "id-form"), ("a.csv", "row-blank"), ("b.csv", "id-form"))
+        for line in range(1, MOST_OF_A_KIND + 1)
+    ]
+    assert [*Few(many)] == many
+    further = [Problem("a.csv", line, 1, "id-form", "Wrong.") for line in (600, 700, 1_800)]
+    *listed, last = Few([*many, *further])
+    assert listed == many
+    assert (last.path, last.line, last.code) == ("a.csv", 600, "id-form")
+    assert last.message.startswith("There are 3 more")
 
 
 def test_what_steers_a_terminal_is_not_shown() -> None:

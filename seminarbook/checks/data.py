@@ -17,7 +17,7 @@ from seminarbook.checks.data_rule import DATA_RULES, Span, check_rows
 from seminarbook.model.places import with_columns
 from seminarbook.model.reader import Reading, read_series
 from seminarbook.model.series import Series
-from seminarbook.problems import Problem, sort
+from seminarbook.problems import Few, Problem, sort
 
 __all__ = ["DATA_RULES", "check_data", "check_series"]
 
@@ -29,7 +29,7 @@ def check_series(
 ) -> tuple[Problem, ...]:
     """Everything wrong between the rows; dates are checked only if the series' own are given."""
     span = Span(start, end) if start and end else None
-    return sort(check_rows(series, span))
+    return sort(Few(check_rows(series, span)))
 
 
 def check_data(

@@ -30,7 +30,7 @@ from seminarbook.model.yaml_text import (
     place_of,
     reason_of,
 )
-from seminarbook.problems import Problem, fault, sort
+from seminarbook.problems import Few, Problem, fault, sort
 
 UNREADABLE = fault(
     "unreadable",
@@ -84,7 +84,7 @@ def checked(root: Path) -> Checked:
     if not no_contents:
         problems += check_contents(book)
     for chapter in chapters:
-        problems += check_chapter(chapter, book)
+        problems += Few(check_chapter(chapter, book))
     return Checked(book, sort(problems), bibliography)
 
 

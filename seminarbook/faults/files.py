@@ -36,6 +36,12 @@ FILE_OUTSIDE = fault(
     "of it could also publish something private.",
     "Put a copy of the file in the project, in place of the link.",
 )
+FILE_TOO_LARGE = fault(
+    "file-too-large",
+    "A file is too large",
+    "No book needs so much in one file; to read it would take all memory.",
+    "Look whether something was pasted into it, or divide it.",
+)
 FILE_ENCODING = fault(
     "file-encoding",
     "A file is not saved as UTF-8",

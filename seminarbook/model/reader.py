@@ -22,7 +22,7 @@ from seminarbook.model.series import Series
 from seminarbook.model.sheet import Sheet, SheetRow, read_sheet
 from seminarbook.model.suggestions import Suggestions
 from seminarbook.model.text_source import shown_path
-from seminarbook.problems import Problem, quoted, sort
+from seminarbook.problems import MOST_OF_A_KIND, Few, Problem, quoted, sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ def read_series(data: Path, bibliography: Path, *, root: Path) -> Reading:
     problems = [*sources.problems, *_unknown_files(data, folder)]
     for sheet in sheets:
         problems += sheet.problems
-        problems += _duplicate_ids(sheet)
-    problems += dangling(sheets, sources)
+        problems += Few(_duplicate_ids(sheet))
+    problems += Few(dangling(sheets, sources))
     rows: dict[str, tuple[Record, ...]] = {}
     for sheet in sheets:
         read, found = _records(sheet)
@@ -118,7 +118,8 @@ def _duplicate_ids(sheet: Sheet) -> Iterator[Problem]:
 
 def _records(sheet: Sheet) -> tuple[list[Record], list[Problem]]:
     read: list[Record] = []
-    problems: list[Problem] = []
+    problems = Few()
+    codes: dict[str, list[str]] = {}
     columns = {column.name: column for column in columns_of(sheet.record)}
     for row in sheet.rows or ():
         if not row.whole:
@@ -127,19 +128,28 @@ def _records(sheet: Sheet) -> tuple[list[Record], list[Problem]]:
         try:
             read.append(sheet.record.model_validate({**values, "line": row.row.line}))
         except ValidationError as error:
-            problems += _refusals(sheet, row, columns, error)
-    return read, problems
+            for name, reason in _reasons(row, error):
+                said = codes.setdefault(name, [])
+                if len(said) == MOST_OF_A_KIND:
+                    # To find words for each takes longer than all the rest.
+                    problems.leave_out(sheet.path, said[-1], row.row.line)
+                    continue
+                problem = _refusal(sheet, row, columns[name], reason)
+                said.append(problem.code)
+                problems.add(problem)
+    return read, [*problems]
 
 
-def _refusals(
-    sheet: Sheet, row: SheetRow, columns: dict[str, Column], error: ValidationError
-) -> Iterator[Problem]:
+def _reasons(row: SheetRow, error: ValidationError) -> Iterator[tuple[str, str]]:
+    """Each column that was refused, and what was said of it first."""
     reasons: dict[str, str] = {}
     for detail in error.errors(include_url=False, include_context=False):
         reasons.setdefault(str(detail["loc"][0]), detail["msg"])
-    for name, reason in reasons.items():
-        if name not in row.cells:
-            continue  # the header lacks the column, which is reported once for the file
-        text = row.cells[name]
-        verdict = refused(columns[name], text, reason) if text else missing(columns[name])
-        yield sheet.at(row.row, name, verdict.code, verdict.message, verdict.advice)
+    # A column that the header lacks is reported once for the file.
+    return ((name, reason) for name, reason in reasons.items() if name in row.cells)
+
+
+def _refusal(sheet: Sheet, row: SheetRow, column: Column, reason: str) -> Problem:
+    text = row.cells[column.name]
+    verdict = refused(column, text, reason) if text else missing(column)
+    return sheet.at(row.row, column.name, verdict.code, verdict.message, verdict.advice)

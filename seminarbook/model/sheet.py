@@ -16,7 +16,7 @@ from seminarbook.model.records import Record
 from seminarbook.model.suggestions import Suggestions, kebab
 from seminarbook.model.text_source import Text, read_text
 from seminarbook.model.unseen import UNSEEN, described, is_control
-from seminarbook.problems import Problem, quoted
+from seminarbook.problems import Few, Problem, quoted
 
 LONGEST_CELL = 100_000
 
@@ -64,7 +64,7 @@ class _Reading:
 
     def __init__(self, record: type[Record], path: str, text: str) -> None:
         self.record, self.path = record, path
-        self.problems: list[Problem] = []
+        self.problems = Few()
         self._rows: Iterator[Row] = rows(text)
         self._has_unseen = bool(UNSEEN.search(text))
         self._is_composed = text.isascii() or unicodedata.is_normalized("NFC", text)
@@ -124,26 +124,29 @@ class _Reading:
         blank = [index for index, name in enumerate(names) if not name]
         suggestions = Suggestions(absent)
         for index, name in enumerate(names):
+            if name in known and name not in places:
+                places[name] = index
+                continue
+            if not name and index != blank[0]:
+                continue
+            code = files.COLUMN_UNKNOWN if name else files.COLUMN_BLANK
+            code = files.COLUMN_DUPLICATE if name in places else code
+            if self.problems.passed_over(self.path, code, header.line):
+                continue
             line, column = header.place(index)
             if not name:
-                if index != blank[0]:
-                    continue
                 message = f"The {_ordinal(index + 1)} column has no name."
                 advice = "Name it, or remove it from every row."
                 if len(blank) > 1:
                     message = f"{len(blank)} columns have no name, the first is the "
                     message += f"{_ordinal(index + 1)}."
                     advice = "Remove the commas at the end of each line, or name the columns."
-                self._report(line, column, files.COLUMN_BLANK, message, advice)
             elif name in places:
                 message = f"The column {quoted(name)} appears twice."
                 advice = "Keep one of them."
                 if known[index : index + 1] and (meant := known[index]) in absent:
                     absent = [other for other in absent if other != meant]
                     advice = f"Did you mean “{meant}”?"
-                self._report(line, column, files.COLUMN_DUPLICATE, message, advice)
-            elif name in known:
-                places[name] = index
             else:
                 message = f"There is no column {quoted(name)} in this file."
                 advice = f"Its columns: {', '.join(known)}."
@@ -151,7 +154,7 @@ class _Reading:
                     # The column that is meant is there, so it is not reported as missing too.
                     absent = [other for other in absent if other != meant]
                     advice = f"Did you mean “{meant}”?"
-                self._report(line, column, files.COLUMN_UNKNOWN, message, advice)
+            self._report(line, column, code, message, advice)
         if absent:
             which = ", ".join(quoted(name) for name in absent)
             message = f"The column{'s' * (len(absent) > 1)} {which} {_are(absent)} missing."
@@ -169,6 +172,8 @@ class _Reading:
             if not self._is_composed:
                 texts = [unicodedata.normalize("NFC", text) for text in texts]
             if not row.faults and not any(texts):
+                if self.problems.passed_over(self.path, files.ROW_BLANK, row.line):
+                    continue
                 message = "The row is blank, and is left out."
                 self._report(row.line, 0, files.ROW_BLANK, message, "Remove it.")
                 continue
@@ -236,7 +241,7 @@ class _Reading:
     def _report(
         self, line: int, column: int, code: str, message: str, advice: str = "", field: str = ""
     ) -> None:
-        self.problems.append(Problem(self.path, line, column, code, message, advice, field))
+        self.problems.add(Problem(self.path, line, column, code, message, advice, field))
 
 
 def _quote_words(fault: QuoteFault, where: str) -> tuple[str, str, str]:

@@ -9,6 +9,8 @@ from pathlib import Path
 from seminarbook.faults import files
 from seminarbook.problems import Problem, quoted
 
+LARGEST = 20_000_000
+
 # The longer marks come first: UTF-32's begins with UTF-16's.
 _MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -88,6 +90,12 @@ def read_text(
             kind = "a folder" if path.is_dir() else "not a plain file"
             return refused(
                 files.FILE_UNREADABLE, f"It is {kind}.", "Put a plain file in its place."
+            )
+        if path.stat().st_size > LARGEST:
+            return refused(
+                files.FILE_TOO_LARGE,
+                f"The file is larger than {LARGEST // 10**6} MB, and is not read.",
+                "Look whether something was pasted into it.",
             )
         data = path.read_bytes()
     except (OSError, RuntimeError) as error:

@@ -19,9 +19,9 @@ from seminarbook.problems import FAULTS, format_problem
 
 HERE = Path(__file__).parent
 CASES = sorted(path.name for path in HERE.iterdir() if path.is_dir() and path.name[0] not in "._")
-# The one would need a file of a hundred thousand letters (tests/model/test_sheet.py), the other
-# a kind of column that no data file has (tests/model/test_cell_faults.py).
-TESTED_ELSEWHERE = {cells.CELL_TOO_LONG, cells.VALUE_FORM}
+# Two would need a file of very many letters (tests/model/test_sheet.py, test_text_source.py), the
+# third a kind of column that no data file has (tests/model/test_cell_faults.py).
+TESTED_ELSEWHERE = {cells.CELL_TOO_LONG, files.FILE_TOO_LARGE, cells.VALUE_FORM}
 
 
 def lay(case: str, root: Path) -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from seminarbook.model.text_source import read_text
+from seminarbook.model.text_source import LARGEST, read_text
 
 
 def test_line_ends_become_one(tmp_path: Path) -> None:
@@ -58,6 +58,18 @@ def test_a_link_within_the_project_is_followed(tmp_path: Path) -> None:
     (tmp_path / "real.csv").write_text("id\n")
     (tmp_path / "a.csv").symlink_to("real.csv")
     assert read_text(tmp_path / "a.csv", root=tmp_path).content == "id\n"
+
+
+def test_a_file_larger_than_any_table_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    with path.open("wb") as file:
+        file.truncate(LARGEST)
+        assert read_text(path, root=tmp_path).problem.code == "file-encoding"  # type: ignore[union-attr]
+        file.truncate(LARGEST + 1)
+    problem = read_text(path, root=tmp_path).problem
+    assert problem is not None
+    assert (problem.code, problem.line) == ("file-too-large", 0)
+    assert "20 MB" in problem.message
 
 
 def test_the_place_of_the_first_byte_that_is_not_utf8(tmp_path: Path) -> None:
