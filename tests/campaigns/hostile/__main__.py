@@ -10,7 +10,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.campaigns.hostile import (  # noqa: F401  (they declare cases)
+    of_chapters,
     of_data,
+    of_links,
+    of_settings,
+    of_sheets,
+    of_sources,
 )
 from tests.campaigns.hostile.case import CASES
 
@@ -21,12 +26,16 @@ def main() -> int:
     parser.add_argument(
         "--only", action="append", help="run this case alone; a part of its name goes"
     )
+    parser.add_argument("--of", action="append", default=[], help="run the cases of this module")
     parser.add_argument("--show", action="store_true", help="print what each command said")
     arguments = parser.parse_args()
+    wanted = [f"of_{name}" for name in arguments.of]
     chosen = [
-        one for name, one in CASES.items()
+        one
+        for name, one in CASES.items()
+        if not wanted or one.spoil.__module__.rpartition(".")[2] in wanted
         if not arguments.only or any(part in name for part in arguments.only)
-    ]  # fmt: skip
+    ]
     failures = 0
     with tempfile.TemporaryDirectory() as folder:
         for one in chosen:

@@ -44,6 +44,7 @@ class Case:
                 yield words, outcome, fault
         finally:
             shutil.rmtree(root)
+            shutil.rmtree(folder / "outside", ignore_errors=True)
 
 
 def case(
