@@ -75,6 +75,7 @@ def _failed(project: Project, error: Exception) -> str:
 
 
 def _build(project: Project, names: tuple[str, ...], report: Report) -> None:
+    project.measure()
     key = _key(project)
     prepare(project, key)
     with report.step("Checking chapters and data"):

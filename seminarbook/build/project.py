@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from seminarbook.model.admission import refusal
 from seminarbook.model.yaml_text import load_yaml, place_of, reason_of
 
 
@@ -63,6 +64,8 @@ class Project:
                 raise BadSettings(f"_config.yml: “{key}” must hold keys and values.")
 
     def _yaml(self, name: str) -> Any:
+        if refused := refusal(self.root / name, root=self.root):
+            raise BadSettings(f"{name}: {refused.message} {refused.advice}".rstrip())
         try:
             return load_yaml((self.root / name).read_text(encoding="utf-8"))
         except UnicodeDecodeError:

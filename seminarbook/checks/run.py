@@ -20,6 +20,7 @@ from seminarbook.checks.rule import check_chapter
 from seminarbook.checks.settings import FILE, bibliography_in, span_in, wrong_settings
 from seminarbook.faults import files
 from seminarbook.faults.settings import BROKEN_SETTINGS
+from seminarbook.model.admission import refusal
 from seminarbook.model.bibliography import read_bibliography
 from seminarbook.model.text_source import as_text, read_text
 from seminarbook.model.yaml_text import (
@@ -89,6 +90,8 @@ def checked(root: Path) -> Checked:
 
 
 def _settings(root: Path) -> tuple[dict[str, Any], list[Problem]]:
+    if refused := _refused(root, FILE):
+        return {}, [refused]
     try:
         text = (root / FILE).read_text(encoding="utf-8")
         loaded = load_yaml(text)
@@ -103,6 +106,8 @@ def _settings(root: Path) -> tuple[dict[str, Any], list[Problem]]:
 
 
 def _toc(root: Path) -> tuple[dict[str, int], list[Problem]]:
+    if refused := _refused(root, "_toc.yml"):
+        return {}, [refused]
     try:
         document = compose_yaml((root / "_toc.yml").read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
@@ -141,6 +146,11 @@ def _chapters(root: Path) -> tuple[tuple[Chapter, ...], list[Problem]]:
             problems.append(Problem(name, *place, BROKEN_SETTINGS, message, _LOOK))
         chapters.append(read_chapter(root, path, text))
     return tuple(chapters), problems
+
+
+def _refused(root: Path, name: str) -> Problem | None:
+    refused = refusal(root / name, root=root)
+    return Problem(name, 0, 0, refused.code, refused.message, refused.advice) if refused else None
 
 
 def _unreadable(name: str, error: OSError | UnicodeDecodeError) -> Problem:

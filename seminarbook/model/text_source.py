@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from seminarbook.faults import files
+from seminarbook.model.admission import failed, refusal
 from seminarbook.problems import Problem, quoted
-
-LARGEST = 20_000_000
 
 # The longer marks come first: UTF-32's begins with UTF-16's.
 _MARKS = (
@@ -71,36 +70,15 @@ def read_text(
     ``wanted`` says what it should be, for a file that is something else.
     """
     shown = shown_path(path, root)
-
-    def refused(code: str, message: str, advice: str = "", line: int = 0, column: int = 0) -> Text:
-        return Text(shown, None, Problem(shown, line, column, code, message, advice))
-
     try:
-        if not path.exists():
-            if path.is_symlink():
-                return refused(files.FILE_MISSING, "The link leads to nothing.", missing_advice)
-            return refused(files.FILE_MISSING, "The file is missing.", missing_advice)
-        if not path.resolve().is_relative_to(root.resolve()):
-            return refused(
-                files.FILE_OUTSIDE,
-                "The file is a link out of the project, and is not read.",
-                "Put a copy of the file in its place.",
-            )
-        if not path.is_file():
-            kind = "a folder" if path.is_dir() else "not a plain file"
-            return refused(
-                files.FILE_UNREADABLE, f"It is {kind}.", "Put a plain file in its place."
-            )
-        if path.stat().st_size > LARGEST:
-            return refused(
-                files.FILE_TOO_LARGE,
-                f"The file is larger than {LARGEST // 10**6} MB, and is not read.",
-                "Look whether something was pasted into it.",
-            )
-        data = path.read_bytes()
-    except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        return refused(files.FILE_UNREADABLE, f"The file cannot be read: {reason}.")
+        refused = refusal(path, root=root)
+        data = b"" if refused else path.read_bytes()
+    except OSError as error:
+        refused = failed(error)
+    if refused:
+        is_missing = refused.code == files.FILE_MISSING
+        advice = missing_advice if is_missing else refused.advice
+        return Text(shown, None, Problem(shown, 0, 0, refused.code, refused.message, advice))
     return _decoded(shown, data, wanted)
 
 

@@ -6,24 +6,51 @@ stand for more values than any memory holds.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
+from seminarbook.model.admission import refusal
 from seminarbook.model.yaml_text import front_matter_fault
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
 
 
+def stay_inside(app: Sphinx, config: Config) -> None:
+    """Refuse linked folders that lead out of the project, or back to where they stand.
+
+    Pages are looked for in every folder, and links are followed: through all of a computer.
+    """
+    root = Path(app.srcdir).resolve()
+    for folder, names, _ in os.walk(root):
+        names[:] = sorted(name for name in names if name[0] not in "._")
+        for linked in (Path(folder, name) for name in names if Path(folder, name).is_symlink()):
+            target = linked.resolve()
+            if not target.is_relative_to(root) or linked.is_relative_to(target):
+                name = linked.relative_to(root).as_posix()
+                message = "The folder is a link out of the project, or round in a circle."
+                raise ExtensionError(f"{name}: {message} Put a copy of it in its place.")
+
+
 def close(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Let no chapter take in another file, or raw HTML: it could be any file of the computer."""
     env.settings.update(file_insertion_enabled=False, raw_enabled=False)
+    for docname in docnames:
+        path = Path(env.doc2path(docname))
+        # A file elsewhere is read and thrown away, since its page is looked for; a pipe never ends.
+        refused = refusal(path, root=Path(path.anchor))
+        if refused:
+            name = path.relative_to(app.srcdir).as_posix()
+            raise ExtensionError(f"{name}: {refused.message} {refused.advice}")
 
 
 def let_in(app: Sphinx, docname: str, source: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,18 @@ def test_a_chapter_that_is_a_link_out_of_the_book(root: Path, tmp_path: Path) ->
     found = _errors(root)
     assert "file-outside" in {problem.code for problem in found}
     assert not any("Secret" in problem.message or "4,711" in problem.message for problem in found)
+
+
+@pytest.mark.parametrize("name", ["_config.yml", "_toc.yml"])
+@pytest.mark.parametrize("kind", ["link", "pipe"])
+def test_a_settings_file_from_elsewhere_or_without_end(root: Path, name: str, kind: str) -> None:
+    path = root / name
+    path.rename(root.parent / name)
+    if kind == "link":
+        path.symlink_to(root.parent / name)
+    else:
+        os.mkfifo(path)
+    message = "link out of the project" if kind == "link" else "not a plain file"
+    assert [problem.path for problem in _errors(root) if message in problem.message] == [name]
+    with pytest.raises(BadSettings, match=rf"^{name}: .*{message}"):
+        Project(root).measure()

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from seminarbook.model.text_source import LARGEST, read_text
+from seminarbook.model.admission import LARGEST
+from seminarbook.model.text_source import read_text
 
 
 def test_line_ends_become_one(tmp_path: Path) -> None:

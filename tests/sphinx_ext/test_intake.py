@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from sphinx.errors import ExtensionError
 
 from tests.sphinx_ext.conftest import Book
 
@@ -79,3 +81,19 @@ def test_front_matter_that_is_no_yaml_says_where(book: Book) -> None:
     book.write(page="---\ntitle: x\nwhen: 2016-13-45\n---\n# A page\n")
     (warning,) = book.build().warnings
     assert warning.startswith("page.md:3: WARNING: The front matter cannot be read: month must")
+
+
+@pytest.mark.parametrize("target", ["/usr", "..", "."])
+def test_a_linked_folder_that_leads_out_or_round_is_refused(book: Book, target: str) -> None:
+    book.write(page="# A page\n")
+    (book.root / "more").symlink_to(target)
+    with pytest.raises(ExtensionError, match=r"more: The folder is a link out of the project, or"):
+        book.build()
+
+
+def test_a_chapter_that_is_a_pipe_is_refused(book: Book) -> None:
+    book.write(page="# A page\n")
+    (book.root / "page.md").unlink()
+    os.mkfifo(book.root / "page.md")
+    with pytest.raises(ExtensionError, match=r"page.md: It is not a plain file"):
+        book.build()
