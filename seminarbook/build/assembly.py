@@ -47,15 +47,15 @@ class Assembly:
     """A new folder at ``place``, which takes over from ``published`` files what stays as it is."""
 
     def __init__(self, place: Path, published: Mapping[str, File], reading: Reading) -> None:
-        self._place, self._published, self._reading = place, published, reading
-        self._folders: set[Path] = set()
+        self._place, self._published, self._reading = os.fspath(place), published, reading
+        self._folders: set[str] = set()
         self._taken: dict[str, str] = {}
         place.mkdir(parents=True)
 
     def add(self, name: str, source: File) -> None:
         """Add a file as it is."""
         if name not in self._published or not self._take(name, self._reading.digest(source)):
-            shutil.copy2(source.path, self._way(self._place / name))
+            shutil.copy2(source.place, self._way(name))
 
     def add_site(self, site: Mapping[str, File], sizes: dict[str, int], before: Filling) -> Filling:
         """Add a web site that offers files of these ``sizes``; how its pages were filled in."""
@@ -69,7 +69,7 @@ class Assembly:
             page = known.get(source)
             if page is None or not self._take(name, page.digest):
                 text = fill_in(file.path.read_text(encoding="utf-8"), sizes)
-                self._way(self._place / name).write_bytes(text.encode())
+                Path(self._way(name)).write_bytes(text.encode())
                 asks_for = frozenset(folder for folder in _THEME_FOLDERS if folder in text)
                 page = Filled(digest_of(text.encode()), asks_for)
             now.pages[source] = page
@@ -82,7 +82,7 @@ class Assembly:
 
     def files(self) -> dict[str, File]:
         """The folder's files now; what was taken over need not be read to know its digest."""
-        found = files_of(self._place)
+        found = files_of(Path(self._place))
         for name, digest in self._taken.items():
             self._reading.note(found[name], digest)
         return found
@@ -93,18 +93,19 @@ class Assembly:
         if old is None or old.is_link or self._reading.digest(old) != digest:
             return False
         try:
-            os.link(old.path, self._way(self._place / name))
+            os.link(old.place, self._way(name))
         except OSError:  # not to be had here; if it is for want of room, a copy will fail too
             return False
         self._taken[name] = digest
         return True
 
-    def _way(self, path: Path) -> Path:
-        """The path, with the folder it lies in made."""
-        if path.parent not in self._folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(path.parent)
-        return path
+    def _way(self, name: str) -> str:
+        """The place of a file of this name, with the folder it lies in made."""
+        folder = name.rpartition("/")[0]
+        if folder not in self._folders:
+            os.makedirs(f"{self._place}/{folder}", exist_ok=True)
+            self._folders.add(folder)
+        return f"{self._place}/{name}"
 
 
 def fill_in(page: str, sizes: dict[str, int]) -> str:

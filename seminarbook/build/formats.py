@@ -20,7 +20,6 @@ from seminarbook.sphinx_ext.pdf import PdfBuilder, paper
 from seminarbook.sphinx_ext.scholarly.site import packed
 from seminarbook.verify.data import check_data_zip
 from seminarbook.verify.epub import check_epub
-from seminarbook.verify.pdf import check_pdf
 
 
 def make(
@@ -35,7 +34,8 @@ def make(
     shutil.rmtree(project.files, ignore_errors=True)
     project.files.mkdir(parents=True)
     try:
-        with sphinx_app(project, "html", project.work / "html") as (app, said):
+        kept = project.work / "settings.pickle"
+        with sphinx_app(project, "html", project.work / "html", kept=kept) as (app, said):
             with report.step("Web site"):
                 app.build()
                 warnings = sentences(said.getvalue(), project.root)
@@ -74,6 +74,8 @@ def _make_data(project: Project, report: Report, app: Sphinx) -> None:
 def _make_pdf(
     project: Project, report: Report, press: PdfBuilder, said: io.StringIO, expected: Expected
 ) -> None:
+    from seminarbook.verify.pdf import check_pdf  # for a build of the web site alone, too slow
+
     with report.step("PDF of the book"):
         book = press.write_book()
         _hear(project, report, said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import pickle
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,8 +19,21 @@ _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _BEGINS = re.compile(r"(?:\S[^:]*:\d*:? )?(?:WARNING|ERROR|CRITICAL|SEVERE): ")
 
 
-def settings_of(project: Project) -> dict[str, Any]:
-    """Sphinx's settings, as ``jupyter-book build`` would make them from ``_config.yml``."""
+def settings_of(project: Project, kept: Path | None = None) -> dict[str, Any]:
+    """Sphinx's settings, as ``jupyter-book build`` would make them from ``_config.yml``.
+
+    ``kept`` is where they may be kept: a file that goes when settings or packages change.
+    """
+    if kept is not None and kept.is_file():
+        found: dict[str, Any] = pickle.loads(kept.read_bytes())
+        return found
+    settings = _settings_of(project)
+    if kept is not None:
+        kept.write_bytes(pickle.dumps(settings))
+    return settings
+
+
+def _settings_of(project: Project) -> dict[str, Any]:
     from jupyter_book.config import get_final_config
 
     project.measure()
@@ -40,8 +54,9 @@ def sphinx_app(
     overrides: dict[str, Any] | None = None,
     doctrees: Path | None = None,
     extensions: tuple[str, ...] = (),
+    kept: Path | None = None,
 ) -> Iterator[tuple[Sphinx, io.StringIO]]:
-    """A Sphinx application and the stream its warnings go to.
+    """A Sphinx application and the stream its warnings go to; ``kept`` as for its settings.
 
     docutils keeps directives and nodes in globals: the ``with`` gives them back, so that one
     process can hold several applications one after the other.
@@ -49,12 +64,14 @@ def sphinx_app(
     from sphinx.application import Sphinx
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+    from seminarbook.sphinx_ext.quick import absent
+
     said = io.StringIO()
-    settings = settings_of(project)
+    settings = settings_of(project, kept)
     settings["extensions"] = [*settings["extensions"], *extensions]
     with patch_docutils(None), docutils_namespace():
-        yield (
-            Sphinx(
+        with absent.spared(settings):
+            app = Sphinx(
                 srcdir=project.root,
                 confdir=None,
                 outdir=out,
@@ -64,9 +81,8 @@ def sphinx_app(
                 status=None,
                 warning=said,
                 keep_going=True,
-            ),
-            said,
-        )
+            )
+        yield app, said
 
 
 def sentences(said: str, root: Path) -> tuple[str, ...]:

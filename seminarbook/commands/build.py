@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 from pathlib import Path
 
 HELP = "build the web site, the PDF and the EPUB, verify them, and say where they are"
@@ -19,6 +20,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(root: Path, arguments: argparse.Namespace) -> int:
     """Exit code 0 if the book was published."""
+    # What a build makes, it keeps to its end: to look for waste among it is mostly in vain.
+    gc.set_threshold(100_000, 20, 100)
     from seminarbook.build.command import build_book
     from seminarbook.build.project import Project
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-from icalendar import Calendar, Event
 
 from seminarbook.publish.works import Publication, Work
 from seminarbook.views.events import SeminarEvent
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 # An entry must say when it was written; a book without edition was written on no day we know.
 _UNDATED = datetime.date(1980, 1, 1)
@@ -20,6 +22,9 @@ def calendar(book: Publication, events: Sequence[tuple[SeminarEvent, Work | None
 
     A calendar has no way to say “some day in May”: a seminar with less than a day is left out.
     """
+    # Most builds make no calendar anew, and this takes a while to load.
+    from icalendar import Calendar
+
     made = Calendar()
     made.add("prodid", f"-//{book.title}//seminarbook//{book.language[:2].upper()}")
     made.add("version", "2.0")
@@ -35,6 +40,8 @@ def _entry(book: Publication, event: SeminarEvent, work: Work | None) -> Event:
     written = _UNDATED
     if book.edition:
         written = datetime.date(book.edition.year, book.edition.month, book.edition.day)
+    from icalendar import Event
+
     entry = Event()
     entry.add("uid", f"{event.id}@{urlsplit(book.address).netloc or book.file_name}")
     entry.add("dtstamp", datetime.datetime.combine(written, datetime.time(), datetime.UTC))

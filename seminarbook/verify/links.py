@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import lru_cache
 from urllib.parse import unquote, urldefrag, urlsplit
 
-
-class Place(NamedTuple):
-    """A file by its name in the site, whether or not it is there, and an anchor in it or none."""
-
-    file: str
-    anchor: str
+# A file by its name in the site, whether or not it is there, and an anchor in it or none.
+Place = tuple[str, str]
 
 
 def base_of(address: str) -> str:
@@ -27,19 +23,25 @@ def leaves(address: str) -> bool:
 def place_of(address: str, page: str, base: str) -> Place:
     """Where an address on the page leads, on a site at ``base``."""
     if address.startswith("#"):
-        return Place(page, unquote(address[1:]))
+        return page, unquote(address[1:])
+    return _place(address, page.rpartition("/")[0], base)
+
+
+@lru_cache(maxsize=10_000)
+def _place(address: str, folder: str, base: str) -> Place:
+    """The same for any page in a folder."""
     where, anchor = urldefrag(address)
     path = unquote(urlsplit(where).path)
     path = f"/{path.removeprefix(base)}" if path.startswith(base) else path
-    file = _resolved(page, path)
+    file = _resolved(folder, path)
     if file.endswith("/") or not file:
         file += "index.html"
-    return Place(file, unquote(anchor))
+    return file, unquote(anchor)
 
 
-def _resolved(page: str, path: str) -> str:
-    """``path`` as written on ``page``, relative to the site's root."""
-    parts = [] if path.startswith("/") else page.split("/")[:-1]
+def _resolved(folder: str, path: str) -> str:
+    """``path`` as written on a page in the folder, relative to the site's root."""
+    parts = [] if path.startswith("/") or not folder else folder.split("/")
     for part in path.split("/"):
         if part == "..":
             if not parts:

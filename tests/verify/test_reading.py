@@ -54,11 +54,11 @@ def test_what_is_not_asked_for_again_is_forgotten(page: Path) -> None:
 def test_the_same_page_elsewhere_leads_elsewhere(page: Path) -> None:
     page.write_text('<!doctype html><html><body><a href="b.html">b</a></body></html>', "utf-8")
     first = Reading()
-    assert first.page(file(page)).places["b.html"].file == "b.html"
+    assert first.page(file(page)).places["b.html"] == ("b.html", "")
     (page.parent / "part").mkdir()
     (page.parent / "part" / "a.html").write_bytes(page.read_bytes())
     other = files_of(page.parent)["part/a.html"]
-    assert Reading("", first.found).page(other).places["b.html"].file == "part/b.html"
+    assert Reading("", first.found).page(other).places["b.html"] == ("part/b.html", "")
 
 
 def _not_to_be_read(path: Path) -> bytes:

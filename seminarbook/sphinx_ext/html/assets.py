@@ -16,8 +16,8 @@ from typing import Any
 import rjsmin
 from sphinx.application import Sphinx
 
-from seminarbook.sphinx_ext.html.paths import STATIC
-from seminarbook.sphinx_ext.html.stylesheet import stylesheet
+from seminarbook.sphinx_ext.html.paths import FURO_STYLES, STATIC
+from seminarbook.sphinx_ext.kept import kept, key_of
 
 STYLE = "book.css"
 SCRIPT = "book.js"
@@ -48,6 +48,9 @@ def script(name: str) -> str:
 
 def own_assets() -> dict[str, str]:
     """The book's style sheet and scripts, by the name of their file."""
+    # What takes style sheets apart is loaded when there is one to make.
+    from seminarbook.sphinx_ext.html.stylesheet import stylesheet
+
     return {STYLE: stylesheet()} | {name: script(name) for name in SCRIPTS}
 
 
@@ -55,7 +58,9 @@ def write_assets(app: Sphinx) -> None:
     """Put the book's own files where pages find them, and remember what they hold."""
     folder = Path(app.outdir) / "_static"
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in own_assets().items():
+    sources = [path for path in sorted(STATIC.rglob("*")) if path.suffix in (".css", ".js")]
+    key = key_of(*(path.read_bytes() for path in (*sources, FURO_STYLES)))
+    for name, text in kept(app, "assets", key, own_assets).items():
         (folder / name).write_text(text, encoding="utf-8")
         _addresses[name] = f"_static/{name}?v={hashlib.sha256(text.encode()).hexdigest()[:8]}"
 

@@ -51,4 +51,12 @@ def _list(entries: tuple[Entry, ...], folder: str, suffix: str) -> str:
 
 
 def _relative(docname: str, folder: str, suffix: str) -> str:
-    return escape(posixpath.relpath(docname, folder or ".") + suffix)
+    place, _, name = docname.rpartition("/")
+    return escape(f"{_way(place, folder)}{name}{suffix}")
+
+
+@lru_cache(maxsize=1024)
+def _way(place: str, folder: str) -> str:
+    """What leads from one folder to another, to be followed by a name."""
+    way = posixpath.relpath(place or ".", folder or ".")
+    return "" if way == "." else f"{way}/"

@@ -7,16 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from pathlib import Path
 
-import furo
 import rcssmin
 import tinycss2
 
 from seminarbook.sphinx_ext.html.chart_colours import chart_colours
-from seminarbook.sphinx_ext.html.paths import STATIC
-
-FURO_STYLES = Path(furo.__file__).parent / "theme" / "furo" / "static" / "styles" / "furo.css"
+from seminarbook.sphinx_ext.html.paths import FURO_STYLES, STATIC
 
 OWN_PARTS = (
     "tokens",

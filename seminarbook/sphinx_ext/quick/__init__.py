@@ -15,11 +15,21 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Put every change in place."""
-    from seminarbook.sphinx_ext.quick import citations, partials, plugins, sparing, traversal
+    from seminarbook.sphinx_ext.quick import (
+        citations,
+        lookups,
+        partials,
+        plugins,
+        sparing,
+        templates,
+        traversal,
+    )
 
+    lookups.install()
     plugins.register()
     app.connect("config-inited", plugins.format_once)
     traversal.install()
     sparing.install(app)
     app.add_domain(citations.QuickBibtexDomain, override=True)
     app.connect("builder-inited", partials.install)
+    app.connect("builder-inited", templates.keep)

@@ -8,6 +8,8 @@ all sources anew, which takes as long when a preview has read one page and nothi
 
 from __future__ import annotations
 
+import ast
+import hashlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+
+
+_SORTED_FOR = "sorted for"
+_ANYTHING: Any = None
 
 
 class QuickBibtexDomain(BibtexDomain):
@@ -38,10 +44,33 @@ class QuickBibtexDomain(BibtexDomain):
         order = list(get_docnames(self.env))  # type: ignore[no-untyped-call]
         known = (order, cited, dict(self.bibliographies), self.bibdata)
         if self._known != known:
-            super().env_updated()
+            # What another process has sorted is in the environment.
+            state = self._state(order, cited)
+            if self.data.get(_SORTED_FOR) != state:
+                self._sort(state)
             self._known = known
             self._forget()
         return []
+
+    def _sort(self, state: str) -> None:
+        """Sort and label, and remember for which state unless there is something to tell of."""
+        warnings: int = self.env.app._warncount
+        super().env_updated()
+        said_nothing = self.env.app._warncount == warnings
+        self.data[_SORTED_FOR] = state if said_nothing else ""
+
+    def _state(self, order: list[str], cited: dict[str, list[str]]) -> str:
+        """A digest of all that the sources are sorted and labelled by."""
+        entries = self.bibdata.data.entries.items()
+        lists = [
+            (key, list_._replace(filter_=_ANYTHING, citation_nodes={}), ast.dump(list_.filter_),
+             {name: node["ids"] for name, node in list_.citation_nodes.items()})
+            for key, list_ in self.bibliographies.items()
+        ]  # fmt: skip
+        sources = [(key, repr(entry)) for key, entry in entries]
+        return hashlib.sha256(
+            repr((order, sorted(cited.items()), lists, sources)).encode()
+        ).hexdigest()
 
     def _forget(self) -> None:
         """Citations may be others now."""

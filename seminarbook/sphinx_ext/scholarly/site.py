@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, cast
 from weakref import WeakKeyDictionary
 
 from sphinx.util import logging
 
-from seminarbook.publish.feed import changes_of, feed
+from seminarbook.model.series import Series
 from seminarbook.publish.package import Packed, package_files, sources_of
 from seminarbook.publish.redirects import redirect_faults, redirect_page
 from seminarbook.publish.site_files import humans, robots, sitemap
 from seminarbook.sphinx_ext.book import domain_of
 from seminarbook.sphinx_ext.html.browser import is_book_html
+from seminarbook.sphinx_ext.kept import kept, key_of
 from seminarbook.sphinx_ext.scholarly.catalogue import Catalogue, catalogue_of
 from seminarbook.sphinx_ext.scholarly.pictures import FOLDER, pictures_in_use
 
@@ -38,10 +40,30 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     state = (catalogue_of(app), domain_of(app.env).book.version)
     if _written.get(app) == state:
         return
-    for path, data in {**dict(_top(app, state[0])), **dict(_data(app))}.items():
-        _put(Path(app.outdir) / path, data)
-    _prune(Path(app.outdir) / FOLDER, pictures_in_use(state[0]))
+    changes, found = _text(Path(app.srcdir) / _CHANGES), packed(app)
+    _make(app, "site", (state[0], changes), lambda: _top(app, state[0], changes))
+    # What the data are is told by the digests of their files.
+    rest = found and replace(found, series=Series(), sources=())
+    states = domain_of(app.env).book.states()
+    _make(app, "data", (rest, sorted(states.items())), lambda: _data(app, found))
     _written[app] = state
+
+
+def _make(
+    app: Sphinx, name: str, sources: object, files: Callable[[], Iterable[tuple[str, bytes]]]
+) -> None:
+    """Write files by their paths, unless they are there and were made from the same sources."""
+    out = Path(app.outdir)
+
+    def write() -> list[str]:
+        written = dict(files())
+        for path, data in written.items():
+            _put(out / path, data)
+        return sorted(written)
+
+    there = kept(app, name, key_of(str(out), sources), write)
+    if not all((out / path).is_file() for path in there):
+        write()
 
 
 def packed(app: Sphinx) -> Packed | None:
@@ -63,22 +85,24 @@ def packed(app: Sphinx) -> Packed | None:
     )
 
 
-def _top(app: Sphinx, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+def _top(app: Sphinx, catalogue: Catalogue, changes: str) -> Iterator[tuple[str, bytes]]:
     """The files at the top of the site; those that hold addresses need to know where it is."""
+    # Libraries for feeds take longer to load than most builds have to spare.
+    from seminarbook.publish.feed import changes_of, feed
+
+    _prune(Path(app.outdir) / FOLDER, pictures_in_use(catalogue))
     book = catalogue.book
     yield "humans.txt", humans(book).encode()
     yield ".nojekyll", b""
     if not book.address:
         return
-    changes = changes_of(_text(Path(app.srcdir) / _CHANGES))
     yield "robots.txt", robots(book).encode()
     yield "sitemap.xml", sitemap(book, list(catalogue.works.values()))
-    yield "feed.xml", feed(book, list(catalogue.chapters.values()), changes)
+    yield "feed.xml", feed(book, list(catalogue.chapters.values()), changes_of(changes))
 
 
-def _data(app: Sphinx) -> Iterator[tuple[str, bytes]]:
+def _data(app: Sphinx, found: Packed | None) -> Iterator[tuple[str, bytes]]:
     """The data package, file by file."""
-    found = packed(app)
     if found is None:
         return
     files = package_files(found)
