@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
+import zlib
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 from seminarbook.faults import spreadsheets
 from seminarbook.spreadsheet.grid import Place, Trouble
@@ -12,7 +15,16 @@ LARGEST_FILE = 10_000_000
 LARGEST_CONTENTS = 30_000_000
 _MOST_PARTS = 500
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
-_DOCTYPES = tuple("<!DOCTYPE".encode(name) for name in ("utf-8", "utf-16-le", "utf-16-be"))
+_MOST_SPREAD = 100_000
+_LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
+
+
+def _written(word: str) -> tuple[bytes, ...]:
+    return tuple(word.encode(name) for name in ("utf-8", "utf-16-le", "utf-16-be"))
+
+
+_DOCTYPES = _written("<!DOCTYPE")
+_RANGES = _written("mergeCell") + _written("hyperlink")
 
 
 def refusal(path: Path) -> Trouble | None:
@@ -32,7 +44,8 @@ def refusal(path: Path) -> Trouble | None:
             return _contents(place, archive)
     except OSError as error:
         return _unreadable(place, f"The file cannot be read: {error.strerror or error}.")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError,
+            ET.ParseError) as error:  # fmt: skip
         return _unreadable(place, f"The workbook is damaged ({error}).")
 
 
@@ -50,11 +63,33 @@ def _contents(place: Place, archive: zipfile.ZipFile) -> Trouble | None:
         message = f"Unpacked, the workbook is larger than {LARGEST_CONTENTS // 10**6} MB."
         return _too_large(place, message)
     for part in parts:
-        if part.filename.endswith((".xml", ".rels")):
-            contents = archive.read(part)
-            if any(sign in contents for sign in _DOCTYPES):
-                return _unreadable(place, "The workbook holds XML that no program writes.")
+        contents = archive.read(part)
+        if any(sign in contents for sign in _DOCTYPES):
+            return _unreadable(place, "The workbook holds XML that no program writes.")
+        if any(sign in contents for sign in _RANGES) and _spread(contents) > _MOST_SPREAD:
+            message = f"Merged cells or links cover more than {_MOST_SPREAD:,} cells."
+            return _too_large(place, message)
     return None
+
+
+def _spread(contents: bytes) -> int:
+    """How many cells stand in ranges of which openpyxl makes every cell, blank or not."""
+    from openpyxl.utils.cell import range_boundaries
+
+    count = 0
+    for _, element in ET.iterparse(io.BytesIO(contents)):
+        if element.tag.rpartition("}")[2] in ("mergeCell", "hyperlink"):
+            try:
+                edges = range_boundaries(element.get("ref", "A1"))
+            except ValueError:
+                continue
+            left, top, right, bottom = (
+                edge or most
+                for edge, most in zip(edges, (1, 1, _LAST_COLUMN, _LAST_ROW), strict=True)
+            )
+            count += max(0, right - left + 1) * max(0, bottom - top + 1)
+        element.clear()
+    return count
 
 
 def _unreadable(place: Place, message: str) -> Trouble:

@@ -106,3 +106,39 @@ def test_numbers_with_two_meanings(text: str, continental: bool) -> None:
     found = number_text(text, continental=continental)
     assert not isinstance(found, str)
     assert "two ways" in found.message
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+SPREADS = {
+    "merged": b'<mergeCells><mergeCell ref="A9:XFD1048576"/></mergeCells>',
+    "whole columns": b'<mergeCells><mergeCell ref="A:XFD"/></mergeCells>',
+    "many": b"<mergeCells>" + b'<mergeCell ref="A9:Z8000"/>' * 9 + b"</mergeCells>",
+    "linked": b'<hyperlinks><hyperlink ref="A9:XFD1048576" location="a"/></hyperlinks>',
+}
+
+
+@pytest.mark.parametrize("spread", SPREADS)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_ranges_of_which_every_cell_would_be_made(
+    parts: dict[str, bytes], tmp_path: Path, spread: str, encoding: str
+) -> None:
+    sheet = parts[SHEET].replace(b"</sheetData>", b"</sheetData>" + SPREADS[spread]).decode()
+    path = tmp_path / "figures.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, sheet.encode(encoding) if name == SHEET else data)
+    (trouble,) = read_source(path, Figure).troubles
+    assert trouble.code == "spreadsheet-too-large"
+    assert "cover more than 100,000 cells" in trouble.message
+
+
+def test_a_part_that_cannot_be_unpacked(parts: dict[str, bytes], tmp_path: Path) -> None:
+    path = tmp_path / "figures.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    data = path.read_bytes()
+    at = data.index(SHEET.encode()) + len(SHEET)
+    path.write_bytes(data[:at] + bytes(byte ^ 255 for byte in data[at : at + 40]) + data[at + 40 :])
+    (trouble,) = read_source(path, Figure).troubles
+    assert "damaged" in trouble.message

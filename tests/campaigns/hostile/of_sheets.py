@@ -71,7 +71,16 @@ def a_cell_at_the_far_end(root: Path) -> None:
     _with(root, change)
 
 
-@case(IMPORT, tells="merged|larger|Written|more than")
+@case(IMPORT, tells="cover more than 100,000 cells")
+def a_link_on_everything(root: Path) -> None:
+    def change(parts: Parts) -> None:
+        link = b'<hyperlinks><hyperlink ref="A3:XFD1048576" location="gaps!A1"/></hyperlinks>'
+        parts[SHEET] = parts[SHEET].replace(b"</sheetData>", b"</sheetData>" + link)
+
+    _with(root, change)
+
+
+@case(IMPORT, tells="cover more than 100,000 cells")
 def a_merge_of_everything(root: Path) -> None:
     def change(parts: Parts) -> None:
         merge = b'<mergeCells><mergeCell ref="A3:XFD1048576"/></mergeCells>'
