@@ -30,6 +30,8 @@ test: $(VENV)/test.stamp  ## run every test
 campaigns: $(VENV)/test.stamp  ## break builds and invent faults by the thousand (long)
 	@$(RUN) -m tests.campaigns.kills --times 50
 	@$(RUN) -m tests.campaigns.fuzz --times 10000
+	@$(RUN) -m tests.campaigns.hostile
+	@SEMINARBOOK_EXAMPLES=20 $(RUN) -m pytest -q -m hypothesis
 
 tomorrow: $(VENV)/test.stamp  ## try the newest Sphinx, without Jupyter Book (PYTHON=python3.13)
 	@$(PYTHON) -m venv --clear $(TOMORROW)

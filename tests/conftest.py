@@ -9,14 +9,12 @@ import pytest
 from builds import build_command
 from copies import REAL, copy_of
 from filelock import FileLock
-from hypothesis import settings
+from properties import register
 
 from seminarbook.model.reader import read_series
 from seminarbook.model.series import Series
 
-# No time is asserted: a busy machine is not a fault.
-settings.register_profile("book", deadline=None)
-settings.load_profile("book")
+register()
 
 TOY = Path(__file__).parent / "toy"
 

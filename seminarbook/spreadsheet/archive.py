@@ -16,6 +16,7 @@ LARGEST_CONTENTS = 30_000_000
 _MOST_PARTS = 500
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 _MOST_SPREAD = 100_000
+_MOST_STYLES = 3_000_000
 _LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
 
 
@@ -61,6 +62,11 @@ def _contents(place: Place, archive: zipfile.ZipFile) -> Trouble | None:
     # The sizes are as the archive claims them; zipfile reads no more than that of any part.
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_CONTENTS:
         message = f"Unpacked, the workbook is larger than {LARGEST_CONTENTS // 10**6} MB."
+        return _too_large(place, message)
+    if any(
+        part.filename.endswith("styles.xml") and part.file_size > _MOST_STYLES for part in parts
+    ):
+        message = f"The looks of its cells alone take more than {_MOST_STYLES // 10**6} MB."
         return _too_large(place, message)
     for part in parts:
         contents = archive.read(part)

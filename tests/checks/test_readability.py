@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 
 from seminarbook.checks.readability import _library, reading_ease
 from tests.worlds import ROOT
@@ -31,7 +32,7 @@ def test_a_chapter(path: Path) -> None:
     assert found is None or found == pytest.approx(whole(text))
 
 
-@settings(deadline=None, max_examples=50)
+@examples(50)
 @given(st.lists(st.sampled_from((*WORDS, ".", "? ")), min_size=60, max_size=120))
 def test_any_words(words: list[str]) -> None:
     text = " ".join(["people", *words])

@@ -6,8 +6,9 @@ import itertools
 import math
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 
 from seminarbook.checks.small_groups import Bounds, bounds, worked_out
 from seminarbook.model.quantity import NOT_RECORDED, Quantity
@@ -45,7 +46,7 @@ def tried(total: Quantity, groups: list[Quantity], fewest: int) -> list[Bounds] 
     return [Bounds(min(column), max(column)) for column in zip(*ways, strict=True)]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(ANY, st.lists(quantities(), min_size=1, max_size=3))
 def test_nothing_more_and_nothing_less_can_be_worked_out(
     total: Quantity, groups: list[Quantity]

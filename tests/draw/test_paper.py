@@ -13,12 +13,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from drawn import SVG, Bar, Drawing, squeezed
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from invented import long_series
 from invented import series as any_series
+from properties import examples
 from worlds import ROOT, charts_of, world
 
-from seminarbook.draw.lettering import measure
+from seminarbook.draw.lettering import measure, writable
 from seminarbook.draw.palette import name_of
 from seminarbook.draw.paper import paper_svg, screen_svg
 from seminarbook.draw.sheet import SCREEN_WIDTH
@@ -37,17 +38,12 @@ from seminarbook.views.values import (
     TimelineChart,
 )
 
-THOROUGH = settings(
-    max_examples=25,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    # Made as small as can be, an example would take minutes of drawing.
-    phases=[Phase.explicit, Phase.generate],
-)
+# Made as small as can be, an example would take minutes of drawing.
+THOROUGH = examples(25, shrink=False)
 
 
 _DRAWN = ("pattern", "rect", "path", "text", "use")
+_FRAME = ("svg", "title", "desc", "defs", "g")
 
 
 def cells(table: Table) -> list[list[str]]:
@@ -168,6 +164,20 @@ def test_any_chart_shows_its_table(series: Series) -> None:
         assert_shows_its_table(chart)
 
 
+@THOROUGH
+@given(any_series())
+def test_any_drawing_is_whole_and_described(series: Series) -> None:
+    for chart in charts_of(series, every_seminar=False):
+        for text in (screen_svg(chart, "x"), paper_svg(chart)):
+            root = ET.fromstring(text)
+            named = {one.get("id"): one.text for one in root.iter() if one.get("id")}
+            assert named[root.get("aria-labelledby")] == writable(chart.title)
+            assert named[root.get("aria-describedby")]
+            assert {one.tag.removeprefix(SVG) for one in root.iter()} <= {*_DRAWN, *_FRAME}
+            links = [value for one in root.iter() for key, value in one.items() if "href" in key]
+            assert {link[1:] for link in links} <= {*named}, "a mark shows what is in the drawing"
+
+
 def test_hostile_text_stays_text() -> None:
     chart = CHARTS["takeaways"].make(world("toy"), None)
     assert isinstance(chart.drawing, StackChart)
@@ -175,7 +185,7 @@ def test_hostile_text_stays_text() -> None:
     for text in (screen_svg(chart, "x"), paper_svg(chart)):
         root = ET.fromstring(text)
         tags = {element.tag.removeprefix(SVG) for element in root.iter()}
-        assert tags <= {*_DRAWN, "svg", "title", "desc", "defs", "g"}
+        assert tags <= {*_DRAWN, *_FRAME}
         assert "<script>" in "".join(root.itertext())
         assert not [name for one in root.iter() for name in one.attrib if name.startswith("on")]
 

@@ -7,8 +7,9 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from invented import series as any_series
+from properties import examples
 from worlds import charts_of, world
 
 from seminarbook.draw.days import span
@@ -19,13 +20,7 @@ from seminarbook.views.prose import plain
 from seminarbook.views.registry import CHARTS
 from seminarbook.views.values import Chart, GridChart, RangeChart, StackChart, TimelineChart
 
-THOROUGH = settings(
-    max_examples=25,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    phases=[Phase.explicit, Phase.generate],
-)
+THOROUGH = examples(25, shrink=False)
 
 
 def said(trace: dict[str, Any]) -> dict[int, str]:

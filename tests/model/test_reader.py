@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from conftest import BASE, Read
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 
 from seminarbook.model.reader import Reading, read_series
 from seminarbook.problems import FAULTS, format_problem
@@ -45,13 +46,13 @@ def assert_makes_sense(reading: Reading) -> None:
         assert problem.line >= (1 if problem.column else 0)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(40)
 @given(name=st.sampled_from(FILES), data=st.binary(max_size=300))
 def test_any_bytes_are_read_or_reported(shared_book: Path, name: str, data: bytes) -> None:
     assert_makes_sense(read_spoilt(shared_book, name, data))
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(50)
 @given(name=st.sampled_from(FILES), bites=st.lists(BITE, min_size=1, max_size=3))
 def test_any_damage_to_a_file_is_read_or_reported(
     shared_book: Path, name: str, bites: list[tuple[int, int, bytes]]

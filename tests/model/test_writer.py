@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from conftest import BASE, Read
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 
 from seminarbook.model.column_types import split_list
 from seminarbook.model.order import ordered
@@ -54,7 +55,7 @@ def shared_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return shutil.copytree(BASE, tmp_path_factory.mktemp("written") / "book")
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(30)
 @given(rows=st.lists(posts(), max_size=4, unique_by=lambda post: post.id))
 def test_what_is_written_is_read_back(shared_book: Path, rows: list[Post]) -> None:
     in_order = ordered({"posts": rows})["posts"]

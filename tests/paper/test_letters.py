@@ -9,8 +9,9 @@ from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 
 from seminarbook.draw.paper import paper_svg, screen_svg
 from seminarbook.model.quantity import Quantity
@@ -66,7 +67,7 @@ def test_other_letters_stay_letters(text: str) -> None:
     assert text in paper_svg(drawing(text))
 
 
-@settings(max_examples=10)
+@examples(10)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=9), max_size=30))
 def test_any_letters_are_printed(texts: list[str]) -> None:
     with TemporaryDirectory() as folder:

@@ -13,9 +13,10 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc import formatter as formatters
 from citeproc.source.json import CiteProcJSON
 from copies import REAL
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
+from properties import examples
 from publish.works import BARE, BOOK, CHAPTER, EVERY, HOSTILE, ODD, WHOLE
 from pybtex.database import parse_string
 
@@ -90,7 +91,7 @@ def test_csl_is_set_by_a_citation_processor(work: Work) -> None:
     assert items[0]["title"] == work.title
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(st.text(max_size=60), st.text(max_size=30))
 def test_any_title_and_author_can_be_read_back(title: str, author: str) -> None:
     work = Work(BOOK, one_line(title) or "x", "any", "https://example.org/a.html")

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 import schema_org
-from hypothesis import given, settings
+from hypothesis import given
 from invented import series
+from properties import examples
 from publish.works import BARE, BOOK, CHAPTER, ODD, WHOLE
 
 from seminarbook.model.series import Series
@@ -85,7 +86,7 @@ def test_every_node_is_valid(toy_series: Series) -> None:
         checked(node)
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(series())
 def test_nodes_of_any_series_are_valid_and_end_no_script(one: Series) -> None:
     nodes = all_nodes(seminar_events(one))

@@ -6,9 +6,10 @@ import csv
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from invented import series
+from properties import examples
 
 from seminarbook.model.columns import columns_of
 from seminarbook.model.series import Series
@@ -42,7 +43,7 @@ def test_nothing_is_lost_of_awkward_texts(text: str) -> None:
     assert not guarded(text).lstrip().startswith(("=", "+", "-", "@"))
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(series())
 def test_published_files_are_read_back_whole(one: Series) -> None:
     for record in published_classes(one):

@@ -8,8 +8,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 
 from seminarbook.model.columns import columns_of
 from seminarbook.model.records import RECORD_CLASSES, Figure
@@ -41,7 +42,7 @@ def taken_in(path: Path) -> None:
         incoming(grid, record, Names(Series()))
 
 
-@settings(deadline=None, max_examples=100)
+@examples(100)
 @given(data=st.one_of(st.binary(max_size=200), LINES.map(str.encode)))
 def test_any_bytes_as_a_text_table(data: bytes) -> None:
     with TemporaryDirectory() as folder:
@@ -58,7 +59,7 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(data=st.data())
 def test_any_damage_to_a_workbook(parts: dict[str, bytes], data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(sorted(parts)))
@@ -76,7 +77,6 @@ def test_any_damage_to_a_workbook(parts: dict[str, bytes], data: st.DataObject) 
         taken_in(path)
 
 
-@settings(deadline=None)
 @given(column=st.sampled_from(COLUMNS), value=VALUES, form=st.sampled_from(["", "0%", "mmm-yy"]))
 def test_any_value_in_any_column(column: object, value: object, form: str) -> None:
     found = cell_text(column, RawCell(value, form))  # type: ignore[arg-type]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from invented import series as any_series
+from properties import examples
 from worlds import charts_of, world
 
 from seminarbook.model.records import Attendance, Participation, Person, Role, Seminar
@@ -15,13 +16,7 @@ from seminarbook.views.prose import plain
 from seminarbook.views.registry import CHARTS
 from seminarbook.views.values import Chart, GridChart, RangeChart, StackChart, TimelineChart
 
-THOROUGH = settings(
-    max_examples=50,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    phases=[Phase.explicit, Phase.generate],
-)
+THOROUGH = examples(50, shrink=False)
 _SOURCE = {"source": "a-source", "locator": "page 1"}
 
 

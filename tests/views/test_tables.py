@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from invented import series as any_series
+from properties import examples
 from worlds import asked, tables_of, world
 
 from seminarbook.model.records import Participation, Talk
@@ -13,13 +14,7 @@ from seminarbook.views.prose import plain
 from seminarbook.views.registry import TABLES
 from seminarbook.views.values import Citation, Mark, PersonLink, SeminarLink, Table, WebLink
 
-THOROUGH = settings(
-    max_examples=50,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    derandomize=True,
-    phases=[Phase.explicit, Phase.generate],
-)
+THOROUGH = examples(50, shrink=False)
 
 
 def table(name: str, seminar: str | None = None, world_: str = "toy") -> Table:

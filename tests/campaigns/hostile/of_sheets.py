@@ -166,7 +166,7 @@ def entities_in_a_part_of_another_name(root: Path) -> None:
 def entities_in_other_encodings(root: Path) -> None:
     def change(parts: Parts) -> None:
         text = '<?xml version="1.0" encoding="utf-7"?>+ADwAIQ-DOCTYPE x [+ADwAIQ-ENTITY e "y">]>'
-        parts["xl/sharedStrings.xml"] = text.encode() + _strings(b"&e;", 1)
+        parts[SHEET] = text.encode() + parts[SHEET].replace(b"Something", b"&e;")
 
     _with(root, change)
 
@@ -268,7 +268,7 @@ def very_many_parts(root: Path) -> None:
             archive.writestr(f"p{number}", b"")
 
 
-@case(IMPORT, long=True)
+@case(IMPORT, tells="The looks of its cells", long=True)
 def styles_without_end(root: Path) -> None:
     def change(parts: Parts) -> None:
         fonts = b"<font><b/><sz val='11'/></font>" * 500_000
