@@ -13,7 +13,7 @@ from seminarbook.build.project import Project
 from seminarbook.build.report import Report
 from seminarbook.build.sphinx_run import sentences, sphinx_app
 from seminarbook.checks.consequences import unexplained
-from seminarbook.problems import Problem
+from seminarbook.problems import Problem, format_problem
 from seminarbook.publish.citation_file import NAME, disagreements
 from seminarbook.publish.package import CALENDAR, package_files, zipped
 from seminarbook.sphinx_ext.pdf import PdfBuilder, paper
@@ -51,7 +51,9 @@ def make(
                     if "epub" in names and not report.faults:
                         _make_epub(project, report, press, said, expected)
     except SphinxError as error:
-        report.add(unexplained([f"{error.category}: {error}"], told))
+        # What keeps Sphinx from reading on may be what was told already.
+        if str(error) not in map(format_problem, told):
+            report.add(unexplained([f"{error.category}: {error}"], told))
     return None if report.faults else expected
 
 

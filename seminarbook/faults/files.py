@@ -145,6 +145,13 @@ BIBLIOGRAPHY_UNCLOSED = fault(
     "All entries after it would be lost.",
     "Close the entry with “}”.",
 )
+BIBLIOGRAPHY_TOO_MUCH = fault(
+    "bibliography-too-much",
+    "The bibliography grows beyond measure",
+    "A few lines can stand for more text than any memory holds, or lie deeper in each other than "
+    "any program follows.",
+    "Write the text out where it is used; take away braces that are not needed.",
+)
 BIBLIOGRAPHY_SIGN = fault(
     "bibliography-sign",
     "An entry of the bibliography without its sign",

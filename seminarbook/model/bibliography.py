@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from seminarbook.faults import files
+from seminarbook.model.bibliography_bounds import DEEPEST, too_deep, too_long
 from seminarbook.model.text_source import read_text
 from seminarbook.problems import Problem, quoted
 
@@ -36,6 +37,8 @@ def read_bibliography(path: Path, *, root: Path) -> Bibliography:
     text = read_text(path, root=root, missing_advice="Every row names its source in this file.")
     if text.content is None:
         return Bibliography(text.path, None, (text.problem,) if text.problem else ())
+    if growing := _too_much(text.path, text.content):
+        return Bibliography(text.path, None, (growing,))
     keys: dict[str, int] = {}
     folded: dict[str, str] = {}
     problems: list[Problem] = []
@@ -84,6 +87,21 @@ def read_bibliography(path: Path, *, root: Path) -> Bibliography:
         advice = f"Write “@{slip['kind']}{{{slip['key']},”."
         problems.append(Problem(text.path, line, 1, files.BIBLIOGRAPHY_SIGN, message, advice))
     return Bibliography(text.path, keys, tuple(problems))
+
+
+def _too_much(path: str, content: str) -> Problem | None:
+    """The one problem of a bibliography that no program should be given to read."""
+    at = too_deep(content)
+    message = f"This brace is more than {DEEPEST} levels deep."
+    advice = "Look for a “{” without its “}”."
+    if at is None:
+        at = too_long(content)
+        message = "This text, wherever it is used, would take more than all memory."
+        advice = "Write it out where it is used."
+    if at is None:
+        return None
+    line, column = content.count("\n", 0, at) + 1, at - content.rfind("\n", 0, at)
+    return Problem(path, line, column, files.BIBLIOGRAPHY_TOO_MUCH, message, advice)
 
 
 def _end_of_entry(content: str, start: int) -> int | None:

@@ -14,8 +14,11 @@ from docutils import nodes
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
+from seminarbook.faults.files import BIBLIOGRAPHY_TOO_MUCH
 from seminarbook.model.admission import refusal
+from seminarbook.model.bibliography import read_bibliography
 from seminarbook.model.yaml_text import front_matter_fault
+from seminarbook.problems import Problem, format_problem
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -41,6 +44,15 @@ def stay_inside(app: Sphinx, config: Config) -> None:
                 raise ExtensionError(f"{name}: {message} Put a copy of it in its place.")
 
 
+def guard_sources(app: Sphinx) -> None:
+    """Refuse a bibliography that nobody should be given to read."""
+    root = Path(app.srcdir)
+    for name in app.config.bibtex_bibfiles:
+        for problem in read_bibliography(root / name, root=root).problems:
+            if problem.code == BIBLIOGRAPHY_TOO_MUCH:
+                raise ExtensionError(format_problem(problem))
+
+
 def close(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Let no chapter take in another file, or raw HTML: it could be any file of the computer."""
     env.settings.update(file_insertion_enabled=False, raw_enabled=False)
@@ -50,7 +62,8 @@ def close(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
         refused = refusal(path, root=Path(path.anchor))
         if refused:
             name = path.relative_to(app.srcdir).as_posix()
-            raise ExtensionError(f"{name}: {refused.message} {refused.advice}")
+            problem = Problem(name, 0, 0, refused.code, refused.message, refused.advice)
+            raise ExtensionError(format_problem(problem))
 
 
 def let_in(app: Sphinx, docname: str, source: list[str]) -> None:

@@ -26,6 +26,7 @@ def connect(app: Sphinx) -> None:
     """Connect to Sphinx's events, in the order in which they happen."""
     # Before the contents are read, for which every folder is gone through.
     app.connect("config-inited", intake.stay_inside, priority=1)
+    app.connect("builder-inited", intake.guard_sources, priority=100)
     # After the bibliography, which is read at the default priority.
     app.connect("builder-inited", read_data, priority=600)
     app.connect("builder-inited", numbering.count_when_needed)

@@ -164,7 +164,7 @@ def test_any_chart_shows_its_table(series: Series) -> None:
         assert_shows_its_table(chart)
 
 
-@THOROUGH
+@examples(4, shrink=False)
 @given(any_series())
 def test_any_drawing_is_whole_and_described(series: Series) -> None:
     for chart in charts_of(series, every_seminar=False):

@@ -97,3 +97,15 @@ def test_a_chapter_that_is_a_pipe_is_refused(book: Book) -> None:
     os.mkfifo(book.root / "page.md")
     with pytest.raises(ExtensionError, match=r"page.md: It is not a plain file"):
         book.build()
+
+
+def test_a_bibliography_that_grows_beyond_measure_is_not_read(book: Book) -> None:
+    book.write(page="# A page\n")
+    doubled = "".join(f"@string{{s{n} = s{n - 1} # s{n - 1}}}\n" for n in range(1, 40))
+    path = book.root / "references.bib"
+    before = path.read_text("utf-8").count("\n")
+    with path.open("a", encoding="utf-8") as file:
+        file.write('@string{s0 = "kite"}\n' + doubled + "@misc{kites, title = s39}\n")
+    with pytest.raises(ExtensionError, match=r"references.bib:\d+:1: This text, wherever") as told:
+        book.build()
+    assert int(str(told.value).split(":")[1]) > before
