@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from seminarbook.checks import (
@@ -45,6 +46,28 @@ def check_data(
     There is no series if there is any error, so that no page is made of what is known to be
     wrong, or must not be published.
     """
+    return _checked(data, bibliography, root, start, end, _stamps(data, bibliography))
+
+
+def _stamps(data: Path, bibliography: Path) -> tuple[tuple[str, int, int, int, int], ...]:
+    """What tells whether a file has been changed: nobody can set back its last moment."""
+    files = [path for path in (*sorted(data.glob("*")), bibliography) if path.is_file()]
+    found = [(path.name, path.stat()) for path in files]
+    return tuple(
+        (name, one.st_size, one.st_mtime_ns, one.st_ino, one.st_ctime_ns) for name, one in found
+    )
+
+
+# A build checks the data before it reads chapters, and pages are made of the same.
+@lru_cache(maxsize=1)
+def _checked(
+    data: Path,
+    bibliography: Path,
+    root: Path,
+    start: date | None,
+    end: date | None,
+    stamps: tuple[tuple[str, int, int, int, int], ...],
+) -> Reading:
     reading = read_series(data, bibliography, root=root)
     found = with_columns(check_series(reading.sound, start=start, end=end), root)
     problems = sort((*reading.problems, *found))

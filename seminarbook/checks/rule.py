@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from seminarbook.checks.book import Book
 from seminarbook.checks.chapter import Chapter, Place
-from seminarbook.problems import Problem, Severity, fault
+from seminarbook.problems import FAULTS, Problem, Severity, fault
 
 Finding = tuple[Place, str, str] | tuple[Place, str, str, str]
 ChapterRule = Callable[[Chapter, Book], Iterator[Finding]]
@@ -41,9 +41,13 @@ def chapter_rule(
     return register
 
 
-def check_chapter(chapter: Chapter, book: Book) -> Iterator[Problem]:
-    """Everything that the rules find in a chapter."""
+def check_chapter(
+    chapter: Chapter, book: Book, severity: Severity | None = None
+) -> Iterator[Problem]:
+    """Everything that the rules find in a chapter, or only errors or advice."""
     for code, rule in CHAPTER_RULES.items():
+        if severity and FAULTS[code].severity != severity:
+            continue
         for place, message, advice, *missing in rule(chapter, book):
             at = chapter.path, place.line, place.column
             yield Problem(*at, code, message, advice, missing="".join(missing))

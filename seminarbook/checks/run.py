@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -61,13 +61,19 @@ def check_book(root: Path) -> tuple[Problem, ...]:
     return checked(root).problems
 
 
-def errors_of(root: Path) -> tuple[Problem, ...]:
-    """The problems that stop a build."""
-    return checked(root).errors
-
-
 def checked(root: Path) -> Checked:
     """The book as it was read, with all its problems, sorted by file and line."""
+    read = [read_page(root, path) for path in pages_of(root)]
+    chapters = tuple(chapter for chapter, _ in read if chapter is not None)
+    found = around(root, chapters)
+    problems = [*found.problems, *(problem for _, broken in read for problem in broken)]
+    for chapter in chapters:
+        problems += Few(check_chapter(chapter, found.book))
+    return replace(found, problems=sort(problems))
+
+
+def around(root: Path, chapters: tuple[Chapter, ...]) -> Checked:
+    """The book with these chapters, and what is wrong with it outside them."""
     problems: list[Problem] = []
     settings, broken = _settings(root)
     problems += broken
@@ -77,16 +83,12 @@ def checked(root: Path) -> Checked:
     start, end = span_in(settings)
     reading = check_data(root / "data", bibliography, root=root, start=start, end=end)
     problems += reading.problems
-    chapters, broken = _chapters(root)
-    problems += broken
     sources = read_bibliography(bibliography, root=root).keys
     keys = None if sources is None else frozenset(sources)
     book = Book(root, chapters, toc, reading.sound, keys, reading.left_out, reading.unread)
     if not no_contents:
         problems += check_contents(book)
-    for chapter in chapters:
-        problems += Few(check_chapter(chapter, book))
-    return Checked(book, sort(problems), bibliography)
+    return Checked(book, tuple(problems), bibliography)
 
 
 def _settings(root: Path) -> tuple[dict[str, Any], list[Problem]]:
@@ -123,29 +125,33 @@ def _toc(root: Path) -> tuple[dict[str, int], list[Problem]]:
     ]
 
 
-def _chapters(root: Path) -> tuple[tuple[Chapter, ...], list[Problem]]:
-    chapters, problems = [], []
-    for path in sorted((root / "book").rglob("*.md")):
-        name = path.relative_to(root).as_posix()
-        read = read_text(path, root=root, wanted="a chapter")
-        text = read.content
-        if read.problem is not None:
-            problems.append(read.problem)
-            # What else is wrong with it can be told all the same, if it is text.
-            text = as_text(path) if read.problem.code == files.FILE_ENCODING else None
-        if text is None:
-            continue
-        fault = front_matter_fault(text)
-        if text.startswith("---\n") and not has_front_matter(text):
-            message = "The front matter is not closed."
-            advice = "Write --- on a line below it, or remove the one above it."
-            problems.append(Problem(name, 1, 1, BROKEN_SETTINGS, message, advice))
-        elif fault is not None:
-            message = f"The front matter cannot be read: {fault.reason}."
-            place = (fault.line, fault.column)
-            problems.append(Problem(name, *place, BROKEN_SETTINGS, message, _LOOK))
-        chapters.append(read_chapter(root, path, text))
-    return tuple(chapters), problems
+def pages_of(root: Path) -> list[Path]:
+    """Every file that may be a chapter."""
+    return sorted((root / "book").rglob("*.md"))
+
+
+def read_page(root: Path, path: Path) -> tuple[Chapter | None, list[Problem]]:
+    """The chapter in a file, if it can be read, and what is wrong with the file."""
+    problems = []
+    name = path.relative_to(root).as_posix()
+    read = read_text(path, root=root, wanted="a chapter")
+    text = read.content
+    if read.problem is not None:
+        problems.append(read.problem)
+        # What else is wrong with it can be told all the same, if it is text.
+        text = as_text(path) if read.problem.code == files.FILE_ENCODING else None
+    if text is None:
+        return None, problems
+    fault = front_matter_fault(text)
+    if text.startswith("---\n") and not has_front_matter(text):
+        message = "The front matter is not closed."
+        advice = "Write --- on a line below it, or remove the one above it."
+        problems.append(Problem(name, 1, 1, BROKEN_SETTINGS, message, advice))
+    elif fault is not None:
+        message = f"The front matter cannot be read: {fault.reason}."
+        place = (fault.line, fault.column)
+        problems.append(Problem(name, *place, BROKEN_SETTINGS, message, _LOOK))
+    return read_chapter(root, path, text), problems
 
 
 def _refused(root: Path, name: str) -> Problem | None:

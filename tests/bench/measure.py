@@ -70,7 +70,7 @@ class Bench:
         for task, what in tasks.items():
             runs, right = [], True
             for number in range(self.times):
-                sign = f"change{what}{number}"
+                sign = f"changed{what}{chr(ord('a') + number)}"  # a number would be a fault
                 if what:
                     book.change(what, sign)
                 runs.append(book.make("html"))
@@ -111,7 +111,7 @@ class Book:
         else:
             path = self.path / "data" / "talks.csv"
             text = path.read_text(encoding="utf-8")
-            title = re.compile(rf"{day.programme[0][1]}( changetable\d+)?")
+            title = re.compile(rf"{day.programme[0][1]}( changedtable\w)?")
             path.write_text(title.sub(f"{day.programme[0][1]} {sign}", text, count=1), "utf-8")
 
     def page(self) -> str:

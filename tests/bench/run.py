@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-# Our own code is found from wherever a book is; no other program has anything of its name.
+# Our own code is found from wherever a book is; no other program has anything of its name. Every
+# program may keep its modules compiled, as Python does unless it is told not to.
 _ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+_ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @dataclass(frozen=True, slots=True)
