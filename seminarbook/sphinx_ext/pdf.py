@@ -14,10 +14,13 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from seminarbook.sphinx_ext.paper.binding import Bound
+from seminarbook.sphinx_ext.paper.composition import Composition
 from seminarbook.sphinx_ext.paper.facts import Facts, facts_of, file_name
+from seminarbook.sphinx_ext.paper.outline import reading_order
 from seminarbook.sphinx_ext.paper.press import SIZES, Press, PressError
 from seminarbook.sphinx_ext.paper.reader_pages import pack
 from seminarbook.sphinx_ext.paper.rendering import PlainBuilder, borrowed
+from seminarbook.sphinx_ext.paper.shelf import digest
 
 logger = logging.getLogger(__name__)
 
@@ -43,15 +46,17 @@ class PdfBuilder(PlainBuilder):
     def bound(self) -> Bound:
         """The whole book, laid out once however many files are printed of it."""
         press = Press(Path(self.doctreedir).with_name("typesetting"))
-        size = self.config.seminarbook_paper
-        return Bound(press, size, self.facts, list(self.chapters()), self.web_address)
+        chapters = list(self.chapters())
+        size, base = SIZES[self.config.seminarbook_paper], str(self.config.html_baseurl)
+        composition = Composition(size, self.facts, chapters, self.web_address)
+        return Bound(press, composition, digest(size, base, repr(self.facts), self.mark()))
 
     def write_book(self) -> Path:
         """Print the whole book and return its file."""
         path = Path(self.outdir) / f"{file_name(self.config)}.pdf"
-        with _named(path):
+        with _named(path.name):
             self.bound.print_book(path)
-        for href in self.bound.lost:
+        for href in self.bound.composition.lost:
             logger.warning(
                 "%s: the link %s leads nowhere", path.name, href, type="seminarbook", subtype="pdf"
             )
@@ -60,17 +65,16 @@ class PdfBuilder(PlainBuilder):
     def write_chapters(self, names: Iterable[str] | None = None) -> list[Path]:
         """Print chapters, each as a file of its own; all of them unless ``names`` are given."""
         wanted = None if names is None else tuple(names)
-        written = []
-        for chapter in self.bound.chapters:
-            place = chapter.place
+        paths = {}
+        for place in reading_order(self.env):
             if place.docname == self.config.root_doc and wanted is None:
                 continue
             if wanted is None or place.docname in wanted or place.name in wanted:
-                path = Path(self.outdir) / f"{file_name(self.config)}-{place.name}.pdf"
-                with _named(path):
-                    self.bound.print_chapter(place.docname, path)
-                written.append(path)
-        return written
+                name = f"{file_name(self.config)}-{place.name}.pdf"
+                paths[place.docname] = Path(self.outdir) / name
+        with _named("chapters"):
+            self.bound.print_chapters(paths)
+        return list(paths.values())
 
     def write_epub(self) -> Path:
         """Pack the same chapters as an EPUB and return its file."""
@@ -80,12 +84,12 @@ class PdfBuilder(PlainBuilder):
 
 
 @contextmanager
-def _named(path: Path) -> Iterator[None]:
-    """Let a fault say which file could not be printed."""
+def _named(what: str) -> Iterator[None]:
+    """Let a fault say what could not be printed."""
     try:
         yield
     except PressError as error:
-        raise ExtensionError(f"{path.name}: {error}") from None
+        raise ExtensionError(f"{what}: {error}") from None
 
 
 def paper(app: Sphinx, outdir: Path) -> AbstractContextManager[PdfBuilder]:

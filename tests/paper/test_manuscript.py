@@ -23,7 +23,7 @@ def manuscript(nodes: list[Any]) -> dict[str, Any]:
     facts = {"title": "", "subtitle": "", "author": "", "period": "", "edition": "", "drawing": ""}
     return {
         "title": "Bees", "paper": "a4", "language": "en", "region": None, "day": None,
-        "facts": facts, "first": 1, "front": [], "body": [{"t": "chapter", "title": "Bees", "id": "bees", "c": nodes}],
+        "facts": facts, "first": 1, "given": {}, "front": [], "body": [{"t": "chapter", "title": "Bees", "id": "bees", "c": nodes}],
         "names": sorted(names_in(nodes)),
     }  # fmt: skip
 
@@ -31,7 +31,8 @@ def manuscript(nodes: list[Any]) -> dict[str, Any]:
 def pages(nodes: list[Any], folder: Path) -> list[str]:
     """The text of each page, as it is printed."""
     path = folder / "bees.pdf"
-    Press(folder / "press").set_type("bees", manuscript(nodes), {}).print(path)
+    press = Press(folder / "press")
+    path.write_bytes(press.sheets([press.take("bees", manuscript(nodes), {})])[0])
     return page_texts(path)
 
 

@@ -9,23 +9,27 @@ import pytest
 from seminarbook.sphinx_ext.paper.shelf import Shelf, digest
 
 
-def never() -> bytes:
-    raise AssertionError("made again")
-
-
-def test_what_is_there_is_not_made_again(tmp_path: Path) -> None:
+def test_what_is_there_is_found_again(tmp_path: Path) -> None:
     folder = tmp_path / "shelf"
     shelf = Shelf(folder)
-    assert shelf.get("a.pdf", lambda: b"one") == b"one"
-    assert shelf.get("a.pdf", never) == b"one"
-    assert Shelf(folder).get("a.pdf", never) == b"one"
+    assert shelf.find("a.pdf") is None
+    shelf.keep("a.pdf", b"one")
+    assert shelf.find("a.pdf") == b"one"
+    assert Shelf(folder).find("a.pdf") == b"one"
 
 
 def test_what_nobody_asked_for_is_gone_after_a_round(tmp_path: Path) -> None:
     folder = tmp_path / "shelf"
-    Shelf(folder).get("a.pdf", lambda: b"one")
-    Shelf(folder).get("b.pdf", lambda: b"two")
-    assert Shelf(folder).get("a.pdf", lambda: b"again") == b"again"
+    Shelf(folder).keep("a.pdf", b"one")
+    Shelf(folder).keep("b.pdf", b"two")
+    assert Shelf(folder).find("a.pdf") is None
+
+
+def test_what_is_to_stay_stays_for_another_round(tmp_path: Path) -> None:
+    folder = tmp_path / "shelf"
+    Shelf(folder).keep("a.pdf", b"one")
+    Shelf(folder).stay()
+    assert Shelf(folder).find("a.pdf") == b"one"
 
 
 def test_what_was_left_half_made_is_not_taken_for_whole(
@@ -42,8 +46,9 @@ def test_what_was_left_half_made_is_not_taken_for_whole(
     with monkeypatch.context() as patch:
         patch.setattr(Path, "write_bytes", half)
         with pytest.raises(OSError, match="full"):
-            shelf.get("a.pdf", lambda: b"whole")
-    assert shelf.get("a.pdf", lambda: b"whole") == b"whole"
+            shelf.keep("a.pdf", b"whole")
+    assert shelf.find("a.pdf") is None
+    assert Shelf(folder).find("a.pdf") is None
 
 
 def test_the_name_changes_with_every_part(tmp_path: Path) -> None:

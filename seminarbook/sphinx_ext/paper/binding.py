@@ -1,154 +1,151 @@
-"""Binding: chapters and the pages around them become one manuscript, of the book or a chapter."""
+"""Binding: what is composed goes to the press, and what was printed becomes files."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import io
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from seminarbook.sphinx_ext.paper import front, people
-from seminarbook.sphinx_ext.paper.cover import as_svg, shapes
-from seminarbook.sphinx_ext.paper.facts import Facts
-from seminarbook.sphinx_ext.paper.fragments import Chapter
-from seminarbook.sphinx_ext.paper.manuscript import (
-    Manuscript,
-    as_nodes,
-    keep_names,
-    names_in,
-    walk,
-    write,
-)
-from seminarbook.sphinx_ext.paper.press import SIZES, Press, Proof
-from seminarbook.sphinx_ext.paper.references import References, WebAddress
+from seminarbook.sphinx_ext.paper.composition import Composition
+from seminarbook.sphinx_ext.paper.press import Press, PressError, Proof
+from seminarbook.sphinx_ext.paper.shelf import digest
+from seminarbook.sphinx_ext.paper.volumes import WHOLE, Volume, ask, divide, hand_round
 
-BOOK = "book"
+# How often volumes are set until each knows the others' pages; twice, as a rule.
+TRIES = 5
 
 
 class Bound:
-    """The book as its chapters' manuscripts, from which files are printed.
+    """The book, laid out once however many files are printed of it.
 
-    ``lost`` are the links that lead nowhere, once the book was printed.
+    ``mark`` is another if anything in the book is: under the same mark, the same is printed.
     """
 
-    def __init__(
-        self, press: Press, paper: str, facts: Facts, chapters: Sequence[Chapter], web: WebAddress
-    ) -> None:
-        self.facts, self.chapters = facts, chapters
-        self.lost: list[str] = []
-        self._press, self._paper, self._web = press, SIZES[paper], web
-        self._written = {chapter.place.docname: write(chapter) for chapter in chapters}
-        self._anchors = {chapter.place.docname: chapter.place.anchor for chapter in chapters}
-        self._names: dict[str, str] = {}
-        for written in self._written.values():
-            self._names |= written.names
-        self._whole: Proof | None = None
-        self._places: dict[str, Any] | None = None
+    whole = WHOLE
+
+    def __init__(self, press: Press, composition: Composition, mark: str) -> None:
+        self.composition = composition
+        self._press, self._shelf = press, press.shelf
+        self._mark = digest(press.tools, mark)
+        if self._shelf.find(f"{self._mark}.mark") is None:
+            self._shelf.keep(f"{self._mark}.mark", b"")
+        else:
+            self._shelf.stay()
 
     def print_book(self, path: Path) -> None:
         """Print the whole book as one file."""
-        self._proof().print(path)
+        _write(path, self._again("") or self._print_book())
 
-    def print_chapter(self, docname: str, path: Path) -> None:
-        """Print one chapter as a file of its own, with the pages it has in the book.
+    def print_chapters(self, paths: Mapping[str, Path]) -> None:
+        """Print chapters as files of their own, with the pages they have in the book."""
+        done = {docname: self._again(docname) for docname in paths}
+        if missing := [docname for docname in paths if done[docname] is None]:
+            done |= self._print_chapters(missing)
+        for docname, path in paths.items():
+            _write(path, done[docname] or b"")
 
-        Links to other chapters lead to their pages on the web.
-        """
-        written, places = self._written[docname], self._pages()
-        own = References(self._anchors, written.names, self._web, places["pages"])
-        chapter = self._chapter(written, own)
-        first, last = places["chapters"][docname]
-        name = written.chapter.title
-        about = front.offprint(self.facts, self._web(docname, ""), first, last)
-        page = {"t": "offprint", "book": self.facts.name, "title": name, "c": as_nodes(about)}
-        title = f"{name} – {self.facts.title}"
-        manuscript = self._manuscript(title, [page], [chapter], first=first)
-        self._press.set_type(self._anchors[docname], manuscript, written.pictures).print(path)
+    def _again(self, name: str) -> bytes | None:
+        """What was printed under this mark before."""
+        found = self._shelf.find(f"{digest(self._mark, name)}.name")
+        return self._shelf.find(found.decode()) if found else None
 
-    def _proof(self) -> Proof:
-        if self._whole is None:
-            whole = References(self._anchors, self._names, self._web)
-            body: list[dict[str, Any]] = []
-            for part, caption, group in front.parts(self.chapters):
-                if part:
-                    body.append(self._part(part, caption, group))
-                body += [
-                    self._chapter(self._written[chapter.place.docname], whole) for chapter in group
-                ]
-            if entries := people.entries(self.chapters, self._names):
-                mentions = people.mark_mentions(body, entries)
-                body.append(people.index(entries, mentions))
-            self.lost = whole.lost
-            pages = [
-                {"t": "cover"},
-                {"t": "imprint", "c": as_nodes(front.imprint(self.facts))},
-                {"t": "contents", "title": "Contents"},
-            ]
-            manuscript = self._manuscript(self.facts.name, pages, body)
-            pictures = {
-                name: path
-                for written in self._written.values()
-                for name, path in written.pictures.items()
-            }
-            self._whole = self._press.set_type(BOOK, manuscript, pictures)
-        return self._whole
+    def _keep(self, name: str, key: str, printed: bytes) -> bytes:
+        self._shelf.keep(f"{key}.pdf", printed)
+        self._shelf.keep(f"{digest(self._mark, name)}.name", f"{key}.pdf".encode())
+        return printed
 
-    def _chapter(self, written: Manuscript, references: References) -> dict[str, Any]:
-        label = self._names[written.chapter.place.anchor]
-        nodes = references.lead(written)
-        return {"t": "chapter", "title": written.chapter.title, "id": label, "c": nodes}
+    def _print_book(self) -> bytes:
+        from seminarbook.sphinx_ext.paper.finishing import finish
+        from seminarbook.sphinx_ext.paper.joining import Sheets, join
 
-    def _part(self, part: int, caption: str, group: Sequence[Chapter]) -> dict[str, Any]:
-        chapters = [
-            {"title": chapter.title, "label": self._names[chapter.place.anchor]}
-            for chapter in group
-            if chapter.place.depth == 0
-        ]
-        return {"t": "part", "number": part, "title": caption, "chapters": chapters}
+        volumes, proofs = self._set
+        key = digest(*(proof.key for proof in proofs))
+        printed = self._shelf.find(f"{key}.pdf")
+        if printed is None:
+            sheets = [Sheets(self._press.sheets([proof])[0], [1, *volume.levels])
+                      if volume is volumes[0] else
+                      Sheets(self._press.sheets([proof])[0], volume.levels, volume.cue_sheets,
+                             volume.cue, volume.after_gap)
+                      for volume, proof in zip(volumes, proofs, strict=True)]  # fmt: skip
+            book, shifts = join(sheets)
+            nodes = [node for proof in proofs for node in _nodes(proof)]
+            places: dict[str, Any] = {}
+            for shift, found in zip(shifts, self._press.places(proofs), strict=True):
+                for name, place in found["places"].items():
+                    places[name] = place | {"page": place["page"] + shift}
+            with book:
+                printed = finish(book, nodes, places)
+        if self.composition.lost:
+            return printed
+        return self._keep("", key, printed)
 
-    def _pages(self) -> dict[str, Any]:
-        """The page of every name in the book, and the first and last of each chapter."""
-        if self._places is None:
-            found = self._proof().places()
-            places = found["places"]
-            pages = {
-                name: places[label]["number"]
-                for name, label in self._names.items()
-                if label in places
-            }
-            spans = dict(zip(self._written, found["spans"], strict=True))
-            self._places = {"pages": pages, "chapters": spans}
-        return self._places
+    def _print_chapters(self, docnames: Sequence[str]) -> dict[str, bytes]:
+        import pikepdf
 
-    def _manuscript(
-        self, title: str, front_pages: list[Any], body: list[Any], first: int = 1
-    ) -> dict[str, Any]:
-        facts = self.facts
-        keep_names(body, _wanted(body))
-        day = facts.edition
-        language, _, region = facts.language.partition("-")
+        from seminarbook.sphinx_ext.paper.finishing import finish
+
+        proofs = {docname: self._offprint(docname) for docname in docnames}
+        done = {docname: self._shelf.find(f"{proofs[docname].key}.pdf") for docname in docnames}
+        missing = [docname for docname in docnames if done[docname] is None]
+        new = [proofs[docname] for docname in missing]
+        found = zip(missing, self._press.sheets(new), self._press.places(new), strict=True)
+        for docname, sheets, places in found:
+            with pikepdf.open(io.BytesIO(sheets)) as pdf:
+                done[docname] = finish(pdf, _nodes(proofs[docname]), places["places"])
         return {
-            "title": title,
-            "paper": self._paper,
-            "language": language,
-            "region": region.upper() or None,
-            "day": {"year": day.year, "month": day.month, "day": day.day} if day else None,
-            "facts": {
-                "title": facts.title, "subtitle": facts.subtitle, "author": facts.author,
-                "period": facts.period, "edition": facts.edition_date,
-                "drawing": as_svg(shapes(facts.moments)),
-            },
-            "first": first,
-            "front": front_pages,
-            "body": body,
-            "names": sorted(names_in([*front_pages, *body])),
-        }  # fmt: skip
+            docname: self._keep(docname, proofs[docname].key, done[docname] or b"")
+            for docname in docnames
+        }
+
+    def _offprint(self, docname: str) -> Proof:
+        pages, spans = self._pages
+        manuscript = self.composition.offprint(docname, pages, *spans[docname])
+        written = self.composition.written[docname]
+        return self._press.take(written.chapter.place.anchor, manuscript, written.pictures)
+
+    @cached_property
+    def _set(self) -> tuple[list[Volume], list[Proof]]:
+        """The volumes of the book, set so that each knows the pages of the others."""
+        volumes = divide(self.composition.body, self.whole)
+        contents = [
+            line["label"] for part in self.composition.contents for line in part["chapters"]
+        ]
+        ask(volumes, contents)
+        for tried in range(TRIES):
+            proofs = [
+                self._press.take(
+                    f"--volume-{number}",
+                    self.composition.volume(volume, opens=number == 0),
+                    self.composition.pictures,
+                )
+                for number, volume in enumerate(volumes)
+            ]
+            # It need not be printed before it is known where it begins.
+            printed = tried > 0 or len(volumes) == 1
+            if printed:
+                self._press.print(proofs, together=1)
+            if not hand_round(volumes, self._press.places(proofs, together=1)) and printed:
+                return volumes, proofs
+        raise PressError("the pages that the book names change each time it is set")
+
+    @cached_property
+    def _pages(self) -> tuple[dict[str, int], dict[str, tuple[int, int]]]:
+        """The page of every name in the book, and the first and last of each chapter."""
+        _, proofs = self._set
+        found = self._press.places(proofs)
+        places = {name: place for one in found for name, place in one["places"].items()}
+        names = self.composition.names.items()
+        pages = {name: places[label]["number"] for name, label in names if label in places}
+        spans = [span for one in found for span in one["spans"]]
+        return pages, dict(zip(self.composition.written, spans, strict=True))
 
 
-def _wanted(body: Sequence[dict[str, Any]]) -> set[str]:
-    """The names that something leads to: links, the index, lists of chapters."""
-    wanted = {node["to"] for node in walk(list(body)) if "to" in node}
-    for piece in body:
-        wanted.add(piece.get("id", ""))
-        for entry in piece.get("entries", ()):
-            wanted |= {entry["to"], *entry["mentions"]}
-    return wanted
+def _nodes(proof: Proof) -> list[Any]:
+    return [*proof.manuscript["front"], *proof.manuscript["body"]]
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -61,7 +61,7 @@ class Galleys:
         about = (builder.name, str(builder.srcdir), settings.config_hash, settings.tags_hash)
         marks = stamps(builder.env)
         return {
-            place.docname: f"{digest(_code(), *about, repr(place), marks[place.docname])}.xml"
+            place.docname: f"{digest(code(), *about, repr(place), marks[place.docname])}.xml"
             for place in places
         }
 
@@ -95,7 +95,7 @@ class Galleys:
 
 
 @cache
-def _code() -> str:
+def code() -> str:
     """What renders: this package, and what it stands on."""
     sources = sorted(_PACKAGE.rglob("*.py"))
     return digest(*sources, *(version(name) for name in _LIBRARIES))

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
+from urllib.request import url2pathname
 from xml.etree import ElementTree
 
 from docutils import nodes
@@ -23,9 +24,10 @@ from seminarbook.sphinx_ext.paper.fragments import (
     parse,
     prefix_ids,
 )
-from seminarbook.sphinx_ext.paper.galleys import Galleys
+from seminarbook.sphinx_ext.paper.galleys import Galleys, code
 from seminarbook.sphinx_ext.paper.offers import leave_out_offers
 from seminarbook.sphinx_ext.paper.outline import Place, reading_order
+from seminarbook.sphinx_ext.paper.shelf import digest
 from seminarbook.sphinx_ext.paper.tidying import tidy
 
 
@@ -97,6 +99,19 @@ class PlainBuilder(StandaloneHTMLBuilder):
         for place in places:
             title = self.env.titles.get(place.docname, nodes.title("", place.name)).astext()
             yield Chapter(place, title, ElementTree.fromstring(self._bodies[place.docname]))
+
+    def mark(self) -> str:
+        """A digest of all documents as they are rendered, with their pictures and titles."""
+        chapters = list(self.chapters())
+        pictures = {
+            Path(url2pathname(urlsplit(source).path))
+            for chapter in chapters
+            for image in chapter.body.iter("img")
+            if (source := image.get("src", "")).startswith("file:")
+        }
+        said = [repr((chapter.place, chapter.title)) for chapter in chapters]
+        bodies = [digest(body.decode()) for body in self._bodies.values()]
+        return digest(code(), *said, *bodies, *sorted(pictures))
 
     def web_address(self, docname: str, name: str) -> str:
         """Where a document is on the web; nothing if the book has no address."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 
@@ -30,14 +29,6 @@ class Shelf:
         folder.replace(self._before)
         folder.mkdir()
 
-    def get(self, name: str, make: Callable[[], bytes]) -> bytes:
-        """The file of this name from before, or what ``make`` makes now."""
-        found = self.find(name)
-        if found is None:
-            found = make()
-            self.keep(name, found)
-        return found
-
     def find(self, name: str) -> bytes | None:
         """The file of this name from before, if there is one."""
         kept, before = self._kept / name, self._before / name
@@ -46,6 +37,11 @@ class Shelf:
                 return None
             before.replace(kept)
         return kept.read_bytes()
+
+    def stay(self) -> None:
+        """Let all that was there before stay for another round."""
+        for before in self._before.iterdir():
+            before.replace(self._kept / before.name)
 
     def keep(self, name: str, content: bytes) -> None:
         """Put a file there, whole or not at all."""
