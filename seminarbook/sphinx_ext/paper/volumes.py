@@ -51,7 +51,7 @@ class Volume:
 
 
 def divide(body: Sequence[Piece], whole: int = WHOLE) -> list[Volume]:
-    """One volume if it weighs no more than ``whole``; else of a third of that, two being set at once.
+    """One volume if it weighs no more than ``whole``; else of a third of that: two are set at once.
 
     A part is never parted from its first chapter.
     """
