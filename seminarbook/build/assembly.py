@@ -90,7 +90,7 @@ class Assembly:
     def _take(self, name: str, digest: str) -> bool:
         """Take over the published file of this name, if it has this digest."""
         old = self._published.get(name)
-        if old is None or old.is_link or self._reading.digest(old) != digest:
+        if old is None or old.oddity or self._reading.digest(old) != digest:
             return False
         try:
             os.link(old.place, self._way(name))

@@ -34,7 +34,11 @@ def write_manifest(folder: Path, digests: Mapping[str, str]) -> None:
 
 def digests_of(files: Mapping[str, File], reading: Reading) -> dict[str, str]:
     """The digest of each file but the manifest, by its name."""
-    return {name: reading.digest(file) for name, file in files.items() if name != NAME}
+    return {
+        name: reading.digest(file)
+        for name, file in files.items()
+        if name != NAME and not file.oddity
+    }
 
 
 def differences(files: Mapping[str, File], reading: Reading) -> tuple[str, ...]:
@@ -42,16 +46,22 @@ def differences(files: Mapping[str, File], reading: Reading) -> tuple[str, ...]:
     or came later, sorted."""
     if NAME not in files:
         return (f"{NAME}: is missing, so that nothing shows whether the files are as they were",)
+    if files[NAME].oddity:
+        return (f"{NAME}: {files[NAME].oddity}",)
+    odd = {name: file.oddity for name, file in files.items() if file.oddity}
     try:
         said = _read(files[NAME].path.read_text(encoding="utf-8"))
     except ValueError as error:
         return (f"{NAME}: {error}",)
-    return tuple(sorted(_differences(said, digests_of(files, reading))))
+    found = {**digests_of(files, reading), **dict.fromkeys(odd, "")}
+    return tuple(sorted(_differences(said, found, odd)))
 
 
-def _differences(said: dict[str, str], found: dict[str, str]) -> Iterator[str]:
+def _differences(said: dict[str, str], found: dict[str, str], odd: dict[str, str]) -> Iterator[str]:
     for name in said.keys() | found.keys():
-        if name not in found:
+        if name in odd:
+            yield f"{name}: {odd[name]}"
+        elif name not in found:
             yield f"{name}: is missing"
         elif name not in said:
             yield f"{name}: was not published with the others"

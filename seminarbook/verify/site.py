@@ -23,7 +23,7 @@ def check_site(
     pages = {
         name: reading.page(file)
         for name, file in files.items()
-        if file.suffix == ".html" and not file.is_link
+        if file.suffix == ".html" and not file.oddity
     }
     dead = _Dead(files.keys(), {name: page.ids for name, page in pages.items()})
     for name, page in pages.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,12 +14,16 @@ Stamp = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file by its name in the folder, ``part/page.html``, and by its place on the disk."""
+    """A file by its name in the folder, ``part/page.html``, and by its place on the disk.
+
+    ``oddity`` says what it is if it is no plain file; then nobody opens it, since a link may lead
+    nowhere, and a pipe never ends.
+    """
 
     name: str
     place: str
     stamp: Stamp
-    is_link: bool = False
+    oddity: str = ""
 
     @property
     def path(self) -> Path:
@@ -54,4 +59,10 @@ def _walk(folder: str, before: str) -> Iterator[File]:
                 continue
             found = entry.stat(follow_symlinks=False)
             stamp = (found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns)
-            yield File(name, entry.path, stamp, entry.is_symlink())
+            yield File(name, entry.path, stamp, _oddity(found.st_mode))
+
+
+def _oddity(mode: int) -> str:
+    if stat.S_ISREG(mode):
+        return ""
+    return "is a link, not a file" if stat.S_ISLNK(mode) else "is not a plain file"

@@ -32,8 +32,8 @@ def check_whole_files(files: Mapping[str, File], reading: Reading) -> tuple[str,
     """Every file of these that cannot be read as what its name says, sorted."""
     faults = []
     for name, file in files.items():
-        if file.is_link:
-            faults.append(f"{name}: is a link, not a file")
+        if file.oddity:
+            faults.append(f"{name}: {file.oddity}")
         elif fault := reading.fault(file):
             faults.append(f"{name}: is damaged ({fault})")
     return tuple(sorted(faults))

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from seminarbook.__main__ import main
+from seminarbook.verify.manifest import NAME
 
 pytestmark = pytest.mark.book
 
 
 @pytest.fixture
-def site(toy_published: Path, tmp_path: Path) -> Iterator[Path]:
+def site(toy_published: Path, tmp_path: Path) -> Path:
     """What was published of the toy book, to be spoilt: a copy with links to the same bytes."""
     for name in ("_config.yml", "_toc.yml"):
         shutil.copy(toy_published / name, tmp_path)
@@ -24,7 +24,7 @@ def site(toy_published: Path, tmp_path: Path) -> Iterator[Path]:
     shutil.copytree(
         toy_published / "_build" / "dist", tmp_path / "_build" / "dist", dirs_exist_ok=True
     )
-    yield tmp_path / "_build" / "html"
+    return tmp_path / "_build" / "html"
 
 
 def told(site: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
@@ -95,24 +95,27 @@ def test_a_link_in_place_of_a_file(
     path, aside = site / "robots.txt", site.parent / "aside"
     path.rename(aside)
     path.symlink_to({"to the same bytes": aside, "nowhere": site / "no", "round": path}[leads])
-    lines = told(site, capsys)
-    assert lines
-    assert {line.partition(":")[0] for line in lines} == {"robots.txt"}
+    assert told(site, capsys) == ["robots.txt: is a link, not a file"]
 
 
 def test_a_pipe_in_place_of_a_file(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (site / "robots.txt").unlink()
     os.mkfifo(site / "robots.txt")
-    (line,) = told(site, capsys)
-    assert line.startswith("robots.txt: ")
+    assert told(site, capsys) == ["robots.txt: is not a plain file"]
+
+
+def test_a_link_in_place_of_the_list_of_files(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / NAME).rename(site.parent / "aside")
+    (site / NAME).symlink_to(site.parent / "aside")
+    assert told(site, capsys) == [f"{NAME}: is a link, not a file"]
 
 
 def test_every_file_of_the_site_is_blank(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     names = [path.relative_to(site).as_posix() for path in files(site) if path.stat().st_size]
     for name in names:
-        if name != "SHA256SUMS":
+        if name != NAME:
             (site / name).write_bytes(b"")
     lines = told(site, capsys)
-    assert [line.partition(":")[0] for line in lines] == [
-        name for name in names if name != "SHA256SUMS"
-    ]
+    assert [line.partition(":")[0] for line in lines] == sorted({*names} - {NAME})
