@@ -44,7 +44,7 @@ def fixes(root: Path, book: Checked) -> tuple[tuple[Edit, ...], tuple[Fix, ...]]
     """The edits that mend what can be mended, and what each of them mends."""
     edits: list[Edit] = []
     done: list[Fix] = []
-    for chapter in book.book.chapters:
+    for chapter in book.chapters:
         text = (root / chapter.path).read_bytes().decode("utf-8")
         found = [
             fix

@@ -21,7 +21,7 @@ from seminarbook.build.workspace import (
     key_of,
     prepare,
 )
-from seminarbook.checks.again import errors_of
+from seminarbook.checks.run import check_again
 from seminarbook.problems import format_problem, gathered
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -79,7 +79,7 @@ def _build(project: Project, names: tuple[str, ...], report: Report) -> None:
     key = _key(project)
     prepare(project, key)
     with report.step("Checking chapters and data"):
-        told = errors_of(project.root, project.work / "chapters.pickle")
+        told = check_again(project.root, "error")
         report.add(format_problem(problem) for problem in gathered(told))
     expected = make(project, names, report, told)
     if expected is None:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from seminarbook.checks.chapter import Chapter
-from seminarbook.checks.standard_markup import KNOWN_DIRECTIVES, is_label, is_meant
+from seminarbook.checks.given import Given
 from seminarbook.checks.wanted_words import WantedWords, any_of
 from seminarbook.model.records import Language, Person
 from seminarbook.model.references import PERSON_IN_PROSE
@@ -20,7 +19,7 @@ class Book:
     """``contents`` are page names in the order of ``_toc.yml``, each with its line there."""
 
     root: Path
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[Given, ...]
     contents: dict[str, int]
     series: Series
     keys: frozenset[str] | None  # of the sources; None if they could not be read
@@ -36,41 +35,23 @@ class Book:
         return file in self.unread or any(name == file for name, _ in self.left_out)
 
     @cached_property
-    def labelled(self) -> dict[str, Chapter]:
-        """The first chapter that has each label."""
-        found: dict[str, Chapter] = {}
+    def labelled(self) -> dict[str, str]:
+        """The first chapter, by its path, that has each label."""
+        found: dict[str, str] = {}
         for chapter in self.chapters:
             for label in chapter.labels:
-                found.setdefault(label, chapter)
+                found.setdefault(label, chapter.path)
         return found
 
     @cached_property
     def labels(self) -> frozenset[str]:
-        """Every label a page can refer to."""
-        of_options = (
-            option.value
-            for chapter in self.chapters
-            for used in chapter.directives
-            for option in used.options
-            if is_label(used, option)
-        )
-        of_chapters = (label for chapter in self.chapters for label in chapter.labels)
-        return frozenset((*of_chapters, *of_options, *self.numbered))
+        """Every label that authors gave."""
+        return frozenset(self.labelled)
 
     @cached_property
     def numbered(self) -> frozenset[str]:
-        """The labels of what has a number: tables, charts and pictures."""
-        found: set[str] = set()
-        for chapter in self.chapters:
-            above = {at.line + gap: label for label, at in chapter.labels.items() for gap in (1, 2)}
-            for used in chapter.directives:
-                if used.name in KNOWN_DIRECTIVES and used.name not in _NUMBERED:
-                    continue  # a name with a slip in it is told as one
-                given = {option.value for option in used.options if is_label(used, option)}
-                seminar = (one.value for one in used.options if one.name == "seminar")
-                found |= given or {f"{next(seminar, 'series')}-{used.argument}"}
-                found |= {above[used.at.line]} if used.at.line in above else set()
-        return frozenset(found)
+        """The labels of what has a number, given by authors or by a build."""
+        return frozenset(label for chapter in self.chapters for label in chapter.numbered)
 
     @cached_property
     def gone(self) -> frozenset[str]:
@@ -82,14 +63,7 @@ class Book:
     @cached_property
     def terms(self) -> dict[str, str]:
         """Glossary terms, folded → as written."""
-        bodies = (
-            used.body
-            for chapter in self.chapters
-            for used in chapter.directives
-            if is_meant(used, "glossary")
-        )
-        lines = (line for body in bodies for line in body.splitlines())
-        return {line.strip().casefold(): line.strip() for line in lines if _is_term(line)}
+        return {term.casefold(): term for chapter in self.chapters for term in chapter.terms}
 
     @cached_property
     def titles(self) -> frozenset[str]:
@@ -131,11 +105,3 @@ class Book:
         return WantedWords(
             {entry.word.casefold(): entry for entry in self.series.language}, fold=True
         )
-
-
-_NUMBERED = frozenset(["data-table", "data-chart", "figure", "list-table", "data-dictionary"])
-
-
-def _is_term(line: str) -> bool:
-    """A glossary's term stands at the margin; its definition is indented or begins with ":"."""
-    return bool(line.strip()) and not line[0].isspace() and not line.startswith(":")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 
@@ -108,6 +109,11 @@ class PlainTable:
     lines: tuple[str, ...]
     at: Place
     columns: int = 0
+
+
+def cells_of(line: str) -> list[str]:
+    """The cells of a line of a Markdown table."""
+    return re.split(r"(?<!\\)\|", line.strip(" >").strip("|"))
 
 
 @dataclass(slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from markdown_it.token import Token
 
@@ -21,6 +20,7 @@ from seminarbook.checks.chapter import (
     UsedDirective,
     UsedRole,
     Words,
+    cells_of,
 )
 from seminarbook.checks.fences import first_ending, options_of
 from seminarbook.checks.markdown import parse
@@ -52,31 +52,20 @@ _MARK = re.compile(r"\[\^(?P<name>[^\]\s]+)\]")
 _HARMLESS_UNSEEN = "\t\xad"  # the second is a place to break a word
 
 
-def read_chapter(root: Path, path: Path, text: str | None = None) -> Chapter:
-    """Take a file apart, or its text as somebody else has read it."""
-    relative = path.relative_to(root)
-    chapter = Chapter(relative.as_posix(), relative.with_suffix("").as_posix())
-    reader = _Reader(chapter, text_of(path) if text is None else text)
+def read_chapter(path: str, text: str) -> Chapter:
+    """Take the text of a file apart; the path is from the book's root."""
+    chapter = Chapter(path, path.removesuffix(".md"))
+    reader = _Reader(chapter, text)
     reader.read_signs()
     if chapter.unseen:
         # They are told; a name that one of them parts is not told to be unknown too.
-        reader = _Reader(chapter, UNSEEN.sub(_seen, reader.text))
+        reader = _Reader(chapter, UNSEEN.sub(_seen, text))
     reader.read()
     return chapter
 
 
 def _seen(found: re.Match[str]) -> str:
     return found[0] if found[0] in _HARMLESS_UNSEEN else ""
-
-
-def cells_of(line: str) -> list[str]:
-    """The cells of a line of a Markdown table."""
-    return re.split(r"(?<!\\)\|", line.strip(" >").strip("|"))
-
-
-def text_of(path: Path, errors: str = "strict") -> str:
-    """The text of a chapter; a mark that some programs put before it is no part of it."""
-    return path.read_text(encoding="utf-8-sig", errors=errors)
 
 
 @dataclass(slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from seminarbook.checks import (
@@ -18,9 +18,12 @@ from seminarbook.checks.data_rule import DATA_RULES, Span, check_rows
 from seminarbook.model.places import with_columns
 from seminarbook.model.reader import Reading, read_series
 from seminarbook.model.series import Series
-from seminarbook.problems import Few, Problem, sort
+from seminarbook.problems import Problem, sort
 
 __all__ = ["DATA_RULES", "check_data", "check_series"]
+
+# A build and a preview check the same files that a page is then drawn from.
+_LAST: dict[object, Reading] = {}
 
 RULE_MODULES = (rules_seminars, rules_order, rules_people, rules_quantities, rules_groups)
 
@@ -30,7 +33,7 @@ def check_series(
 ) -> tuple[Problem, ...]:
     """Everything wrong between the rows; dates are checked only if the series' own are given."""
     span = Span(start, end) if start and end else None
-    return sort(Few(check_rows(series, span)))
+    return sort(check_rows(series, span))
 
 
 def check_data(
@@ -46,30 +49,27 @@ def check_data(
     There is no series if there is any error, so that no page is made of what is known to be
     wrong, or must not be published.
     """
-    return _checked(data, bibliography, root, start, end, _stamps(data, bibliography))
+    key = (data, bibliography, root, start, end), state_of(data, bibliography)
+    if key not in _LAST:
+        reading = read_series(data, bibliography, root=root)
+        found = with_columns(check_series(reading.sound, start=start, end=end), root)
+        problems = sort((*reading.problems, *found))
+        has_error = any(problem.severity == "error" for problem in problems)
+        series = None if has_error else reading.series
+        _LAST.clear()
+        _LAST[key] = replace(reading, series=series, problems=problems)
+    return _LAST[key]
 
 
-def _stamps(data: Path, bibliography: Path) -> tuple[tuple[str, int, int, int, int], ...]:
-    """What tells whether a file has been changed: nobody can set back its last moment."""
-    files = [path for path in (*sorted(data.glob("*")), bibliography) if path.is_file()]
-    found = [(path.name, path.stat()) for path in files]
-    return tuple(
-        (name, one.st_size, one.st_mtime_ns, one.st_ino, one.st_ctime_ns) for name, one in found
-    )
+def state_of(data: Path, bibliography: Path) -> tuple[tuple[str, str], ...]:
+    """Another as soon as any file of the data, or the bibliography, is another."""
+    files = sorted(data.iterdir()) if data.is_dir() else []
+    return tuple((path.name, _digest(path)) for path in (*files, bibliography))
 
 
-# A build checks the data before it reads chapters, and pages are made of the same.
-@lru_cache(maxsize=1)
-def _checked(
-    data: Path,
-    bibliography: Path,
-    root: Path,
-    start: date | None,
-    end: date | None,
-    stamps: tuple[tuple[str, int, int, int, int], ...],
-) -> Reading:
-    reading = read_series(data, bibliography, root=root)
-    found = with_columns(check_series(reading.sound, start=start, end=end), root)
-    problems = sort((*reading.problems, *found))
-    has_error = any(problem.severity == "error" for problem in problems)
-    return replace(reading, series=None if has_error else reading.series, problems=problems)
+def _digest(path: Path) -> str:
+    try:
+        where = str(path.resolve()) if path.is_symlink() else ""
+        return f"{where} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+    except (OSError, RuntimeError) as error:
+        return repr(error)

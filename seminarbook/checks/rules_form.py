@@ -185,6 +185,6 @@ def label_twice(chapter: Chapter, book: Book) -> Iterator[Finding]:
         yield slip.at, f"The label {quoted(slip.text)} is given twice.", "Give one another name."
     for label, at in chapter.labels.items():
         first = book.labelled[label]
-        if first is not chapter:
-            message = f"The label {quoted(label)} is given in {first.path} as well."
+        if first != chapter.path:
+            message = f"The label {quoted(label)} is given in {first} as well."
             yield at, message, "Give one of them another name."

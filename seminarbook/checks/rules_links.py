@@ -58,7 +58,7 @@ def broken_link(chapter: Chapter, book: Book) -> Iterator[Finding]:
     pages = {page.name for page in book.chapters}
     # That a page of the contents has no file is told there.
     pages |= {name.removesuffix(".md") for name in book.contents}
-    labels = book.labels | _made_labels(book)
+    labels = book.labels | book.numbered | _made_labels(book)
     folder = posixpath.dirname(chapter.name)
     for role in chapter.roles:
         if role.name == "doc":
@@ -71,7 +71,12 @@ def broken_link(chapter: Chapter, book: Book) -> Iterator[Finding]:
             yield role.at, message, f"Write {{ref}}`{role.target}`."
         elif role.name in ("ref", "numref") and role.target not in labels and not book.gone:
             message = f"No place in the book has the label “{role.target}”."
-            yield role.at, message, nearest(role.target, book.labels), f"label:{role.target}"
+            yield (
+                role.at,
+                message,
+                nearest(role.target, book.labels | book.numbered),
+                f"label:{role.target}",
+            )
     for link in chapter.links:
         parts = urlsplit(link.target)
         if len(parts.scheme) == 1 or parts.scheme == "file":

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from seminarbook.checks.book import Book
-from seminarbook.checks.chapter import Chapter, Place, Words
-from seminarbook.checks.chapter_reader import cells_of
+from seminarbook.checks.chapter import Chapter, Place, Words, cells_of
 from seminarbook.checks.rule import Finding, chapter_rule
 from seminarbook.model.suggestions import kebab
 from seminarbook.model.unseen import described

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,26 +15,24 @@ import yaml
 from seminarbook.checks import rules_form, rules_links, rules_markup, rules_signs, rules_words  # noqa: F401  (they register)
 from seminarbook.checks.book import Book
 from seminarbook.checks.chapter import Chapter
-from seminarbook.checks.chapter_reader import read_chapter
 from seminarbook.checks.contents import check_contents
 from seminarbook.checks.contents_form import files_of, slips_in_contents
-from seminarbook.checks.data import check_data
+from seminarbook.checks.data import check_data, state_of
+from seminarbook.checks.given import Given, given_by
+from seminarbook.checks.kept import Kept, keep_in, kept_in
+from seminarbook.checks.pages import Page, pages_of
 from seminarbook.checks.rule import check_chapter
 from seminarbook.checks.settings import FILE, bibliography_in, span_in, wrong_settings
-from seminarbook.faults import files
 from seminarbook.faults.settings import BROKEN_SETTINGS
 from seminarbook.model.admission import refusal
 from seminarbook.model.bibliography import read_bibliography
-from seminarbook.model.text_source import as_text, read_text
 from seminarbook.model.yaml_text import (
     compose_yaml,
-    front_matter_fault,
-    has_front_matter,
     load_yaml,
     place_of,
     reason_of,
 )
-from seminarbook.problems import Few, Problem, fault, sort
+from seminarbook.problems import Few, Problem, Severity, fault, sort
 
 UNREADABLE = fault(
     "unreadable",
@@ -39,41 +40,48 @@ UNREADABLE = fault(
     "What cannot be read cannot be published.",
     "Save the file as UTF-8 text, and see that nobody has moved it.",
 )
+KEPT = "checked.pickle"
 _LOOK = "Look at this line and the one before it: colons, quotes, and spaces at the start."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checked:
     """What a check has read, and everything wrong with it."""
 
     book: Book
     problems: tuple[Problem, ...]
     bibliography: Path
+    pages: tuple[Page, ...]
 
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems that stop a build."""
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """Every chapter, taken apart."""
+        return tuple(page.taken_apart() for page in self.pages)
 
-def check_book(root: Path) -> tuple[Problem, ...]:
+
+def check_book(root: Path, kept: Kept | None = None) -> tuple[Problem, ...]:
     """All problems of data, contents and chapters, sorted by file and line."""
-    return checked(root).problems
+    return checked(root, kept).problems
 
 
-def checked(root: Path) -> Checked:
-    """The book as it was read, with all its problems, sorted by file and line."""
-    read = [read_page(root, path) for path in pages_of(root)]
-    chapters = tuple(chapter for chapter, _ in read if chapter is not None)
-    found = around(root, chapters)
-    problems = [*found.problems, *(problem for _, broken in read for problem in broken)]
-    for chapter in chapters:
-        problems += Few(check_chapter(chapter, found.book))
-    return replace(found, problems=sort(problems))
+def check_again(root: Path, severity: Severity | None = None) -> tuple[Problem, ...]:
+    """The same, or only problems of this weight; what was found of what has not changed since is
+    taken from the last time."""
+    file = root / "_build" / KEPT
+    kept = kept_in(file)
+    problems = checked(root, kept, severity).problems
+    keep_in(file, kept)
+    return problems
 
 
-def around(root: Path, chapters: tuple[Chapter, ...]) -> Checked:
-    """The book with these chapters, and what is wrong with it outside them."""
+def checked(root: Path, kept: Kept | None = None, severity: Severity | None = None) -> Checked:
+    """The book as it was read, with its problems, sorted by file and line."""
+    kept = kept if kept is not None else Kept()
     problems: list[Problem] = []
     settings, broken = _settings(root)
     problems += broken
@@ -83,12 +91,53 @@ def around(root: Path, chapters: tuple[Chapter, ...]) -> Checked:
     start, end = span_in(settings)
     reading = check_data(root / "data", bibliography, root=root, start=start, end=end)
     problems += reading.problems
+    pages, broken = pages_of(root, kept)
+    problems += broken
+    given = tuple(
+        kept.given_by(page.path, page.digest, partial(_given, kept, page)) for page in pages
+    )
     sources = read_bibliography(bibliography, root=root).keys
     keys = None if sources is None else frozenset(sources)
-    book = Book(root, chapters, toc, reading.sound, keys, reading.left_out, reading.unread)
+    book = Book(root, given, toc, reading.sound, keys, reading.left_out, reading.unread)
     if not no_contents:
         problems += check_contents(book)
-    return Checked(book, tuple(problems), bibliography)
+    around = _around(book, state_of(root / "data", bibliography))
+    for page, one in zip(pages, given, strict=True):
+        # Whether a file outside the book is there is asked each time.
+        outside = os.urandom(8).hex() if one.looks_out else ""
+        look = partial(_problems_of, kept, page, book, severity)
+        problems += kept.problems(
+            f"{page.path} {severity or ''}", f"{page.digest} {around} {outside}", look
+        )
+    wanted = (problem for problem in problems if severity in (None, problem.severity))
+    return Checked(book, sort(wanted), bibliography, pages)
+
+
+def _given(kept: Kept, page: Page) -> Given:
+    return given_by(kept.chapter(page.path, page.digest, page.taken_apart))
+
+
+def _problems_of(
+    kept: Kept, page: Page, book: Book, severity: Severity | None
+) -> Iterable[Problem]:
+    chapter = kept.chapter(page.path, page.digest, page.taken_apart)
+    return Few(check_chapter(chapter, book, severity))
+
+
+def _around(book: Book, data: object) -> str:
+    """Another as soon as anything that a chapter's rules look at besides it is another."""
+    files = sorted(path.relative_to(book.root).as_posix() for path in _files(book.root / "book"))
+    chapters = sorted(book.chapters, key=lambda chapter: chapter.path)
+    shown = [
+        (one.path, one.is_blank, one.labels, sorted(one.numbered), one.terms) for one in chapters
+    ]
+    keys = sorted(book.keys) if book.keys is not None else None
+    seen = repr((shown, book.contents, keys, files, data))
+    return hashlib.sha256(seen.encode()).hexdigest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.is_file())
 
 
 def _settings(root: Path) -> tuple[dict[str, Any], list[Problem]]:
@@ -123,35 +172,6 @@ def _toc(root: Path) -> tuple[dict[str, int], list[Problem]]:
         Problem("_toc.yml", line, 0, BROKEN_SETTINGS, message, advice)
         for line, message, advice in slips_in_contents(document)
     ]
-
-
-def pages_of(root: Path) -> list[Path]:
-    """Every file that may be a chapter."""
-    return sorted((root / "book").rglob("*.md"))
-
-
-def read_page(root: Path, path: Path) -> tuple[Chapter | None, list[Problem]]:
-    """The chapter in a file, if it can be read, and what is wrong with the file."""
-    problems = []
-    name = path.relative_to(root).as_posix()
-    read = read_text(path, root=root, wanted="a chapter")
-    text = read.content
-    if read.problem is not None:
-        problems.append(read.problem)
-        # What else is wrong with it can be told all the same, if it is text.
-        text = as_text(path) if read.problem.code == files.FILE_ENCODING else None
-    if text is None:
-        return None, problems
-    fault = front_matter_fault(text)
-    if text.startswith("---\n") and not has_front_matter(text):
-        message = "The front matter is not closed."
-        advice = "Write --- on a line below it, or remove the one above it."
-        problems.append(Problem(name, 1, 1, BROKEN_SETTINGS, message, advice))
-    elif fault is not None:
-        message = f"The front matter cannot be read: {fault.reason}."
-        place = (fault.line, fault.column)
-        problems.append(Problem(name, *place, BROKEN_SETTINGS, message, _LOOK))
-    return read_chapter(root, path, text), problems
 
 
 def _refused(root: Path, name: str) -> Problem | None:

@@ -40,7 +40,7 @@ def run(root: Path, arguments: argparse.Namespace) -> int:
 
 def _run(root: Path, arguments: argparse.Namespace) -> int:
     # The rules add their codes to the catalogue when they are imported.
-    from seminarbook.checks.run import check_book
+    from seminarbook.checks.run import check_again
 
     if arguments.explain:
         return _explain(arguments.explain)
@@ -55,7 +55,7 @@ def _run(root: Path, arguments: argparse.Namespace) -> int:
         return 1
     problems = [
         problem
-        for problem in check_book(root)
+        for problem in check_again(root)
         if (not wanted or any((root / problem.path).is_relative_to(path) for path in wanted))
         and (problem.severity == "error" or not arguments.errors_only)
     ]

@@ -15,6 +15,7 @@ import yaml
 from seminarbook.build.project import Project
 from seminarbook.build.sphinx_run import sentences, sphinx_app
 from seminarbook.checks.consequences import unexplained
+from seminarbook.checks.kept import Kept
 from seminarbook.checks.run import check_book
 from seminarbook.preview.server import Notice
 from seminarbook.problems import format_problem, gathered
@@ -34,6 +35,7 @@ class Session:
     project: Project
     app: Sphinx | None = None
     said: io.StringIO = field(default_factory=io.StringIO)
+    kept: Kept = field(default_factory=Kept)
     _held: contextlib.ExitStack = field(default_factory=contextlib.ExitStack)
 
     @property
@@ -74,7 +76,7 @@ class Session:
     def check(self, said: Iterable[Notice] = ()) -> tuple[Notice, ...]:
         """Everything that ``check`` finds, errors first, and of what was ``said`` meanwhile what
         has a cause of its own."""
-        problems = check_book(self.project.root)
+        problems = check_book(self.project.root, self.kept)
         told = sorted(gathered(problems), key=lambda problem: problem.severity != "error")
         left = unexplained((notice.message for notice in said), problems)
         return (

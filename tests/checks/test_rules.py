@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,9 +10,11 @@ import pytest
 
 from seminarbook.checks import rules_links, rules_markup, rules_words  # noqa: F401
 from seminarbook.checks.book import Book
+from seminarbook.checks.chapter import Chapter
 from seminarbook.checks.chapter_reader import read_chapter
 from seminarbook.checks.contents import check_contents
 from seminarbook.checks.contents_form import files_of
+from seminarbook.checks.given import given_by
 from seminarbook.checks.rule import CHAPTER_RULES, check_chapter
 from seminarbook.model.records import Attendance, Language, Person, Seminar
 from seminarbook.model.series import Series
@@ -77,20 +80,26 @@ def _book(root: Path, text: str, toc: str | None = None) -> Book:
     for name, content in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(content, encoding="utf-8")
-    chapters = tuple(read_chapter(root, root / name) for name in sorted(files))
+    chapters = tuple(_chapters(root))
     listed = toc or (
         "root: book/reference/glossary\nchapters:\n- file: book/seminars/01-open-doors\n"
     )
+    given = tuple(given_by(chapter) for chapter in chapters)
     return Book(
-        root, chapters, dict(files_of(compose_yaml(listed))), _series(), frozenset({"quill-2016"})
+        root, given, dict(files_of(compose_yaml(listed))), _series(), frozenset({"quill-2016"})
     )
+
+
+def _chapters(root: Path) -> Iterator[Chapter]:
+    for path in sorted(root.rglob("*.md")):
+        yield read_chapter(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))
 
 
 def _found(root: Path, text: str) -> list[tuple[int, int, str, str, str]]:
     book = _book(root, text)
     return [
         (problem.line, problem.column, problem.code, problem.message, problem.advice)
-        for chapter in book.chapters
+        for chapter in _chapters(root)
         for problem in check_chapter(chapter, book)
     ]
 
@@ -152,12 +161,12 @@ def test_one_fault(
 
 def test_a_row_with_a_fault_of_its_own_is_not_missing(tmp_path: Path) -> None:
     book = _book(tmp_path, GOOD.replace("`s1-attendance`", "`s1-heads`", 1))
-    found = [problem.code for one in book.chapters for problem in check_chapter(one, book)]
+    found = [problem.code for one in _chapters(book.root) for problem in check_chapter(one, book)]
     assert found == ["unknown-id"]
     faulty = replace(book, left_out=frozenset({("attendance", "s1-heads")}))
-    assert not [problem for one in faulty.chapters for problem in check_chapter(one, faulty)]
+    assert not [problem for one in _chapters(faulty.root) for problem in check_chapter(one, faulty)]
     unread = replace(book, unread=frozenset({"attendance"}))
-    assert not [problem for one in unread.chapters for problem in check_chapter(one, unread)]
+    assert not [problem for one in _chapters(unread.root) for problem in check_chapter(one, unread)]
 
 
 def test_hard_words_are_advice(tmp_path: Path) -> None:
