@@ -53,6 +53,9 @@ class Series:
     _indices: dict[str, dict[str, Record]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _ids: dict[str, tuple[str, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _sorted: dict[tuple[int, str], tuple[Any, dict[Any, Any]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -67,7 +70,9 @@ class Series:
 
     def ids(self, file: str) -> tuple[str, ...]:
         """Every id of ``file``, in canonical order."""
-        return tuple(record.id for record in self.rows(file))
+        if file not in self._ids:
+            self._ids[file] = tuple(record.id for record in self.rows(file))
+        return self._ids[file]
 
     def find(self, file: str, id_: str) -> Record:
         """The record of ``file`` with this id; KeyError if there is none."""
@@ -90,6 +95,10 @@ class Series:
     def of_person(self, person: str) -> tuple[Participation, ...]:
         """What a person did, in the order of the series."""
         return self._having(self.participation, "person", person)
+
+    def of_talk(self, talk: str) -> tuple[Participation, ...]:
+        """Who took part in a talk, in the order of the series."""
+        return self._having(self.participation, "talk", talk)
 
     def _having(self, rows: tuple[R, ...], column: str, value: str) -> tuple[R, ...]:
         """The rows with a value in a column; they are sorted by it the first time."""

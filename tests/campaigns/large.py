@@ -90,7 +90,7 @@ def large(root: Path, events: int, talks: int, people: int) -> Path:
         path.unlink()
     lines = []
     for n in range(1, events + 1):
-        text = f"# {_title(n)}\n\nOf {{person}}`p{n % people:05}`.\n\n:::{{data-table}} programme\n:seminar: s{n}\n:::\n"
+        text = f"# {_title(n)}\n\n:::{{plain-words}}\nWe met on one day.\n:::\n\nOf {{person}}`p{n % people:05}`.\n\n:::{{data-table}} programme\n:seminar: s{n}\n:::\n"
         (root / "book" / "seminars" / f"{n:02}-day-{n}.md").write_text(text, encoding="utf-8")
         lines.append(f"- file: book/seminars/{n:02}-day-{n}\n")
     lines += [f"- file: book/reference/{name}\n" for name in ("people", "references")]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast
 
@@ -65,7 +65,7 @@ def _found(env: BuildEnvironment) -> dict[str, list[Found]]:
 
 
 def _entries(doctree: nodes.document) -> Iterator[Found]:
-    named: list[nodes.definition_list_item] = []
+    named: set[int] = set()
     for item in doctree.findall(nodes.definition_list_item):
         terms = [term for term in item.findall(nodes.term) if term["ids"]]
         meaning = item.next_node(nodes.definition)
@@ -74,7 +74,7 @@ def _entries(doctree: nodes.document) -> Iterator[Found]:
             kind: Kind = "person" if anchor.startswith("person-") else "term"
             yield Found(kind, anchor, _text(term), _text(meaning) if meaning else "")
         if terms:
-            named.append(item)
+            named.add(id(item))
     for section in doctree.findall(nodes.section):
         heading = section.next_node(nodes.title)
         if heading is None or not section["ids"]:
@@ -86,23 +86,24 @@ def _entries(doctree: nodes.document) -> Iterator[Found]:
         yield Found("page" if top else "section", anchor, _text(heading), text.strip())
 
 
-def _text(node: nodes.Node, leave_out: list[nodes.definition_list_item] | None = None) -> str:
-    """What a reader reads of a node; citations and comments are no words of the text."""
-    words = []
-    for text in node.findall(nodes.Text):
-        holder: nodes.Node | None = text.parent
-        while holder is not None and holder is not node.parent:
-            if _is_silent(holder) or (leave_out and holder in leave_out):
-                break
-            holder = holder.parent
-        else:
-            words.append(text.astext())
-            if isinstance(text.parent, nodes.TextElement) and not isinstance(
-                text.parent, nodes.Inline
-            ):
-                words.append(" ")
+def _text(node: nodes.Node, leave_out: Collection[int] = ()) -> str:
+    """What a reader reads of a node; citations and comments are no words of the text.
+
+    ``leave_out`` are nodes by their ids.
+    """
+    words = "".join(_words(node, leave_out))
     # Where a citation was left out, its space would stand before the full stop.
-    return _BEFORE_STOP.sub("", _SPACES.sub(" ", "".join(words))).strip()
+    return _BEFORE_STOP.sub("", _SPACES.sub(" ", words)).strip()
+
+
+def _words(node: nodes.Node, leave_out: Collection[int]) -> Iterator[str]:
+    if isinstance(node, nodes.Text):
+        yield node.astext()
+        if isinstance(node.parent, nodes.TextElement) and not isinstance(node.parent, nodes.Inline):
+            yield " "
+    elif id(node) not in leave_out and not _is_silent(node):
+        for child in node.children:
+            yield from _words(child, leave_out)
 
 
 def _is_silent(node: nodes.Node) -> bool:

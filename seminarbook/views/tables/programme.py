@@ -23,10 +23,6 @@ NOT_STATED = Mark("not-stated", "not stated")
 @table("programme", files=("seminars", "talks", "people", "participation"))
 def programme(series: Series, seminar: str | None) -> Table:
     """The items of the day, in order, with who gave them and how well that is known."""
-    speakers: dict[str, list[Participation]] = {}
-    for row in series.participation:
-        if row.talk is not None:
-            speakers.setdefault(row.talk, []).append(row)
     return build(
         "programme",
         f"Programme of {scope_words(series, seminar)}",
@@ -43,7 +39,7 @@ def programme(series: Series, seminar: str | None) -> Table:
             # Among several items without title, the kind tells which is meant.
             prose(series, talk.title) or (f"{sentence(talk.kind)}: ", TITLE_NOT_FOUND),
             (talk.kind,),
-            _speakers(series, talk, speakers.get(talk.id, [])),
+            _speakers(series, talk, series.of_talk(talk.id)),
             (status_piece(talk.status),),
         ),
         series=series if seminar is None else None,
@@ -52,7 +48,7 @@ def programme(series: Series, seminar: str | None) -> Table:
     )
 
 
-def _speakers(series: Series, talk: Talk, rows: list[Participation]) -> Cell:
+def _speakers(series: Series, talk: Talk, rows: tuple[Participation, ...]) -> Cell:
     pieces: list[Inline] = []
     for row in rows:
         pieces += [", "] if pieces else []
