@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,9 @@ from seminarbook.model.order import ordered
 from seminarbook.model.records import RECORD_CLASSES, Record
 from seminarbook.model.references import dangling
 from seminarbook.model.series import Series
-from seminarbook.model.sheet import Sheet, SheetRow, read_sheet
+from seminarbook.model.sheet import Sheet, SheetRow, read_sheet, understood
 from seminarbook.model.suggestions import Suggestions
-from seminarbook.model.text_source import shown_path
+from seminarbook.model.text_source import Text, shown_path
 from seminarbook.problems import MOST_OF_A_KIND, Few, Problem, quoted, sort
 
 
@@ -116,7 +117,14 @@ def _duplicate_ids(sheet: Sheet) -> Iterator[Problem]:
         seen.setdefault(id_, row.row.line)
 
 
-def _records(sheet: Sheet) -> tuple[list[Record], list[Problem]]:
+def _records(sheet: Sheet) -> tuple[Sequence[Record], Iterable[Problem]]:
+    """The records of a sheet, and what is wrong with the cells of those that are none."""
+    return _validated(sheet.record, sheet.source) if sheet.source else ((), ())
+
+
+@lru_cache(maxsize=32)
+def _validated(record: type[Record], source: Text) -> tuple[Sequence[Record], Iterable[Problem]]:
+    sheet = understood(record, source)
     read: list[Record] = []
     problems = Few()
     codes: dict[str, list[str]] = {}
@@ -137,7 +145,7 @@ def _records(sheet: Sheet) -> tuple[list[Record], list[Problem]]:
                 problem = _refusal(sheet, row, columns[name], reason)
                 said.append(problem.code)
                 problems.add(problem)
-    return read, [*problems]
+    return tuple(read), tuple(problems)
 
 
 def _reasons(row: SheetRow, error: ValidationError) -> Iterator[tuple[str, str]]:

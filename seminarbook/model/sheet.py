@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from seminarbook.faults import cells, files
@@ -56,7 +57,14 @@ def read_sheet(record: type[Record], folder: Path, *, root: Path) -> Sheet:
     text = read_text(path, root=root, missing_advice=f"It begins with the line “{columns}”.")
     if text.content is None:
         return Sheet(record, text.path, None, {}, (text.problem,) if text.problem else ())
-    return replace(_Reading(record, text.path, text.content).sheet(), source=text)
+    return understood(record, text)
+
+
+# A preview reads the data again and again, and one file at most is another.
+@lru_cache(maxsize=32)
+def understood(record: type[Record], text: Text) -> Sheet:
+    """The sheet in a text."""
+    return replace(_Reading(record, text.path, text.content or "").sheet(), source=text)
 
 
 class _Reading:

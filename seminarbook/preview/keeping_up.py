@@ -43,6 +43,7 @@ def keep_up(
     """Show what is saved, until the program is stopped."""
     # Python's search for what nobody needs any more goes through all that Sphinx holds: it is
     # done in a pause, and passes over what was there at the start.
+    _load()
     gc.collect()
     gc.freeze()
     gc.disable()
@@ -56,6 +57,11 @@ def keep_up(
         server.tell(notices)
         print(f"  shown in {time.monotonic() - began:.2f} s", flush=True)
         changed = catch_up(session, server, changes, notices)
+
+
+def _load() -> None:
+    """Load now what the first change of a data file would wait for."""
+    import pandas  # noqa: F401
 
 
 def catch_up(

@@ -29,8 +29,9 @@ TOY_PEOPLE = checked(TOY).book.series.people
 def _most_mentioned(book: Checked, count: int) -> list[str]:
     """The people with the most to take out: in chapters, and in data."""
     series = book.book.series
+    pages = book.chapters
     mentions = {
-        person.id: sum(role.target == person.id for page in book.book.chapters
+        person.id: sum(role.target == person.id for page in pages
                        for role in page.roles) + len(series.of_person(person.id))
         for person in series.people
     }  # fmt: skip
