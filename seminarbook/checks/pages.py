@@ -13,6 +13,7 @@ from seminarbook.checks.chapter import Chapter
 from seminarbook.checks.kept import Kept
 from seminarbook.faults import files
 from seminarbook.faults.settings import BROKEN_SETTINGS
+from seminarbook.model.chapter_bounds import excess
 from seminarbook.model.text_source import as_text, read_text
 from seminarbook.model.yaml_text import front_matter_fault, has_front_matter
 from seminarbook.problems import Problem
@@ -59,8 +60,12 @@ def _looked_at(root: Path, file: Path) -> tuple[str, tuple[Problem, ...]]:
     text, problems = _text(root, file)
     if text is None:
         return "", problems
-    found = _front_matter(file.relative_to(root).as_posix(), text)
-    return hashlib.sha256(text.encode()).hexdigest(), (*problems, *found)
+    name = file.relative_to(root).as_posix()
+    if much := excess(text):
+        found = Problem(name, much.line, 0, files.CHAPTER_TOO_MUCH, much.message, much.advice)
+        return "", (*problems, found)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return digest, (*problems, *_front_matter(name, text))
 
 
 def _text(root: Path, file: Path) -> tuple[str | None, tuple[Problem, ...]]:

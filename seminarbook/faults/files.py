@@ -42,6 +42,12 @@ FILE_TOO_LARGE = fault(
     "No book needs so much in one file; to read it would take all memory.",
     "Look whether something was pasted into it, or divide it.",
 )
+CHAPTER_TOO_MUCH = fault(
+    "chapter-too-much",
+    "A chapter is larger or deeper than any program follows",
+    "To read it would take hours, or all memory.",
+    "Divide it; look for boxes that are not closed, and for signs that were pasted in.",
+)
 FILE_ENCODING = fault(
     "file-encoding",
     "A file is not saved as UTF-8",

@@ -17,6 +17,7 @@ from sphinx.util import logging
 from seminarbook.faults.files import BIBLIOGRAPHY_TOO_MUCH
 from seminarbook.model.admission import refusal
 from seminarbook.model.bibliography import read_bibliography
+from seminarbook.model.chapter_bounds import excess
 from seminarbook.model.yaml_text import front_matter_fault
 from seminarbook.problems import Problem, format_problem
 
@@ -71,6 +72,11 @@ def let_in(app: Sphinx, docname: str, source: list[str]) -> None:
     path, root = Path(app.env.doc2path(docname)), Path(app.srcdir)
     if not path.resolve().is_relative_to(root.resolve()):
         _warn("The file is a link out of the project, and is not read.", docname, "file-outside")
+        source[0] = ""
+        return
+    much = excess(source[0]) if path.suffix == ".md" else None
+    if much is not None:
+        _warn(f"{much.message} {much.advice}", (docname, much.line), "chapter-too-much")
         source[0] = ""
         return
     fault = front_matter_fault(source[0]) if path.suffix == ".md" else None

@@ -19,9 +19,14 @@ from seminarbook.problems import FAULTS, format_problem
 
 HERE = Path(__file__).parent
 CASES = sorted(path.name for path in HERE.iterdir() if path.is_dir() and path.name[0] not in "._")
-# Two would need a file of very many letters (tests/model/test_sheet.py, test_text_source.py), the
-# third a kind of column that no data file has (tests/model/test_cell_faults.py).
-TESTED_ELSEWHERE = {cells.CELL_TOO_LONG, files.FILE_TOO_LARGE, cells.VALUE_FORM}
+# Three would need a file of very many letters (tests/model/: test_sheet.py, test_text_source.py and
+# test_chapter_bounds.py), the fourth a kind of column that no data file has (test_cell_faults.py).
+TESTED_ELSEWHERE = {
+    cells.CELL_TOO_LONG,
+    files.FILE_TOO_LARGE,
+    files.CHAPTER_TOO_MUCH,
+    cells.VALUE_FORM,
+}
 
 
 def lay(case: str, root: Path) -> Path:
