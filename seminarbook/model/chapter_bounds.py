@@ -1,8 +1,8 @@
 """How large and how deep a chapter may be, so that whoever reads it comes to an end.
 
-Markdown is read in time that grows with the square of the signs for emphasis in a paragraph, and
-boxes within boxes by functions that call themselves; no chapter for readers comes near these
-bounds.
+Markdown is read in time that grows with the square of the signs for emphasis in a paragraph,
+boxes within boxes by functions that call themselves, and a short row of a table is filled up to
+the width of its head; no chapter for readers comes near these bounds.
 """
 
 from __future__ import annotations
@@ -13,9 +13,12 @@ from dataclasses import dataclass
 LARGEST = 500_000
 DEEPEST = 30
 MOST_SIGNS = 10_000
+MOST_COLUMNS = 100
+MOST_CELLS = 20_000
 
 _FENCE = re.compile(r"^[ \t>]*(?P<sign>:{3,}|`{3,}|~{3,})(?P<rest>[^\n]*)$", re.MULTILINE)
 _SIGN = re.compile(r"[*_]")
+_UNDER_A_HEAD = re.compile(r"^[ \t>]*[|:-][|:\- \t]*$", re.MULTILINE)
 _BLANK = re.compile(r"\n[ \t>]*\n")
 
 
@@ -33,7 +36,7 @@ def excess(text: str) -> Excess | None:
     if len(text) > LARGEST:
         message = f"The chapter has more than {LARGEST:,} characters, and is not read."
         return Excess(1, message, "Divide it into several chapters.")
-    return _deep(text) or _crowded(text)
+    return _deep(text) or _crowded(text) or _wide(text)
 
 
 def _deep(text: str) -> Excess | None:
@@ -63,4 +66,18 @@ def _crowded(text: str) -> Excess | None:
             message = f"A paragraph has more than {MOST_SIGNS:,} of the signs * and _."
             return Excess(line, message, "Take them away, or leave a blank line between.")
         line += block.count("\n") + 2
+    return None
+
+
+def _wide(text: str) -> Excess | None:
+    for found in _UNDER_A_HEAD.finditer(text):
+        columns = found[0].count("|")
+        if columns < 2:
+            continue
+        following = _BLANK.search(text, found.end())
+        rows = text.count("\n", found.end(), following.start() if following else len(text))
+        if columns > MOST_COLUMNS or columns * rows > MOST_CELLS:
+            line = text.count("\n", 0, found.start()) + 1
+            message = f"The table has {columns:,} columns and {rows:,} rows, and is not read."
+            return Excess(line, message, "Put it in a data file, or divide it.")
     return None

@@ -15,6 +15,8 @@ TOO_MUCH = {
     "".join(":" * (60 - n) + "{note}\n" for n in range(40)): (DEEPEST + 1, "within 30 others"),
     "# A\n\nWords.\n\n" + "*" * (MOST_SIGNS + 1): (5, "signs * and _"),
     "# A\n\n" + "*a **a\n" * MOST_SIGNS: (3, "signs * and _"),
+    "# A\n\n|" + "a|" * 120 + "\n|" + "-|" * 120 + "\n|b|\n": (4, "121 columns and 2 rows"),
+    "# A\n\n|a|b|c|\n|-|-|-|\n" + "|b|\n" * 9_000: (4, "4 columns and 9,001 rows"),
 }
 WELCOME = {
     "boxes one after the other": (BOX + ":::\n\n") * 500,
@@ -22,6 +24,7 @@ WELCOME = {
     "boxes in code": "```\n" + BOX * 500 + "```\n",
     "code in boxes": "::::{note}\n```\n:::{note}\n```\n::::\n" * 100,
     "boxes of a few levels": "".join(":" * (9 - n) + "{note}\n" for n in range(6)),
+    "tables": "|a|b|c|\n|-|:-:|-|\n" + "|d|e|f|\n" * 1_000 + "\n" + "---\n\n" * 500,
     "signs over many paragraphs": "*a* **b** _c_\n\n" * 5_000,
 }
 

@@ -10,7 +10,7 @@ MEGABYTE = 1_000_000
 SENTENCE = "People came with spades, and {person}`ada-quillfeather` spoke of *soil* and [gates](../index.md). "
 
 
-@case(CHECK, HTML, long=True)
+@case(CHECK, HTML, tells="500,000 characters", long=True)
 def prose_of_five_megabytes(root: Path) -> None:
     chapter(root, (SENTENCE * 5 + "\n\n") * (5 * MEGABYTE // (5 * len(SENTENCE))))
 
@@ -78,14 +78,14 @@ def entities_and_angles(root: Path) -> None:
     chapter(root, "<?" * 10_000 + "<![CDATA[" * 10_000)
 
 
-@case(CHECK, HTML, long=True)
+@case(CHECK, HTML, tells="3,001 columns", long=True)
 def a_table_of_many_columns(root: Path) -> None:
     chapter(
         root, "|" + "a|" * 3_000 + "\n|" + "-|" * 3_000 + "\n" + ("|" + "b|" * 3_000 + "\n") * 5
     )
 
 
-@case(CHECK, HTML, long=True)
+@case(CHECK, HTML, tells="3,001 columns", long=True)
 def a_table_that_fills_itself(root: Path) -> None:
     # A short row is filled up to the width of the head: few bytes, very many cells.
     chapter(root, "|" + "a|" * 3_000 + "\n|" + "-|" * 3_000 + "\n" + "|b|\n" * 3_000)

@@ -1,0 +1,49 @@
+"""Huge and hostile input ends in words, in bounded time and memory.
+
+These are a few cases of ``tests/campaigns/hostile``, which has about two hundred commands.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.campaigns.hostile import (
+    of_chapters,
+    of_data,
+    of_links,
+    of_settings,
+    of_sheets,
+    of_sources,
+)
+from tests.campaigns.hostile.case import CASES
+
+assert all(
+    (of_chapters, of_data, of_links, of_settings, of_sheets, of_sources)
+)  # they declare cases
+
+QUICK = (
+    "letters-that-nobody-sees", "columns-ten-thousand", "numbers-without-end", "boxes-within-boxes",
+    "a-chapter-that-is-no-text", "the-contents-never-end", "front-matter-that-explodes",
+    "strings-that-name-themselves", "a-merge-of-everything", "a-table-that-is-hostile",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_it_is_told_in_words(name: str, tmp_path: Path) -> None:
+    one = CASES[name]
+    _, _, fault = next(one.run(tmp_path))
+    assert fault == ""
+
+
+def test_every_case_has_a_name_of_its_own() -> None:
+    modules = (of_chapters, of_data, of_links, of_settings, of_sheets, of_sources)
+    declared = [
+        name
+        for module in modules
+        for name, value in vars(module).items()
+        if getattr(value, "__module__", "") == module.__name__ and name[0] != "_"
+    ]
+    assert {name.replace("_", "-") for name in declared} == set(CASES)
+    assert len(declared) == len(CASES)
