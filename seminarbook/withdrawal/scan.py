@@ -111,9 +111,9 @@ def _texts(data: bytes) -> Iterator[str]:
             yield data.decode(encoding, "replace")
         return
     undone = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), html.unescape(plain))
-    for text in (undone, unquote(plain), _TAG.sub("", undone), _TAG.sub(" ", undone)):
-        if text != plain:
-            yield _HYPHENATED.sub("", text)
+    others = {undone, unquote(plain), _TAG.sub("", undone), _TAG.sub(" ", undone)}
+    for text in sorted(others - {plain}):
+        yield _HYPHENATED.sub("", text)
 
 
 def _inventory(data: bytes) -> bytes:

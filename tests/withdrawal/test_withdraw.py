@@ -19,6 +19,7 @@ from seminarbook.withdrawal.plan import Withdrawal, plan_withdrawal
 from seminarbook.withdrawal.scan import scan, wanted_of
 from tests.builds import build
 from tests.copies import REAL, TOY, copy_of
+from tests.withdrawal.conftest import BuiltBook
 
 assert charts  # charts register themselves when they are imported
 
@@ -68,7 +69,8 @@ def _withdrawn(book: Path, id_: str) -> tuple[Withdrawal, Checked]:
 
 
 @pytest.mark.parametrize("person", [person.id for person in TOY_PEOPLE])
-def test_no_trace_in_any_page(book: Path, person: str) -> None:
+def test_no_trace_in_any_page(built: BuiltBook, person: str) -> None:
+    book = built.root
     plan, before = _withdrawn(book, person)
     after = checked(book)
     assert not after.errors
@@ -77,7 +79,7 @@ def test_no_trace_in_any_page(book: Path, person: str) -> None:
     wanted = wanted_of(plan, before, book)
     assert not scan(book / "book", wanted)
     assert not scan(book / "data", wanted)
-    site, warnings = build(book)
+    site, warnings = built.rebuilt()
     assert warnings == ()
     assert not scan(site, wanted)
 
@@ -91,12 +93,13 @@ def test_one_can_go_after_the_other(book: Path) -> None:
         assert not scan(site, wanted_of(plan, before, book))
 
 
-def test_the_scan_finds_whoever_is_there(book: Path) -> None:
+def test_the_scan_finds_whoever_is_there(built: BuiltBook) -> None:
+    book = built.root
     before = checked(book)
     person = before.book.series.get(Person, "ada-quillfeather")
     assert person is not None
     wanted = wanted_of(plan_withdrawal(book, before, person), before, book)
-    site, _ = build(book)
+    site = book / "_build" / "tested" / "html"
     found = {trace.path for trace in scan(site, wanted)}
     assert {
         "book/seminars/01-sharing-soil.html",
