@@ -33,7 +33,7 @@ def run(root: Path, arguments: argparse.Namespace) -> int:
     except OSError:
         print(f"Port {arguments.port} is in use. Try: make preview PORT={arguments.port + 1}")
         return 2
-    server.tell(notices)
+    server.tell(session.check(notices))
     print(f"The book is at {server.address}  (only on this machine; stop with Ctrl+C)", flush=True)
     if not arguments.no_browser:
         webbrowser.open(server.address)

@@ -54,7 +54,7 @@ def keep_up(
             continue
         began = time.monotonic()
         notices = session.show(changed, server.in_view())
-        server.tell(notices)
+        server.tell()
         print(f"  shown in {time.monotonic() - began:.2f} s", flush=True)
         changed = catch_up(session, server, changes, notices)
 
@@ -67,16 +67,16 @@ def _load() -> None:
 def catch_up(
     session: Session, server: PreviewServer, changes: Changes, notices: tuple[Notice, ...]
 ) -> frozenset[Path]:
-    """Make the rest, and check everything; what was saved meanwhile, which comes first."""
-    pause = _PAUSE_S
+    """Say what is wrong, and make the rest; what was saved meanwhile, which comes first."""
+    if changed := _saved(changes, _PAUSE_S):
+        return changed
+    server.tell(session.check(notices))
     more = True
     while more:
-        if changed := _saved(changes, pause):
+        if changed := _saved(changes, 0):
             return changed
-        pause = 0
         more, said = session.catch_up(server.in_view())
         notices += tuple(notice for notice in said if notice not in notices)
-        server.tell(notices)
     server.tell(session.check(notices))
     gc.collect()
     return frozenset()

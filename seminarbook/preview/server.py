@@ -81,9 +81,13 @@ class PreviewServer:
         """The addresses of the pages that are open in a browser."""
         return frozenset(listener.address for listener in tuple(self._listeners))
 
-    def tell(self, problems: Sequence[Notice]) -> None:
-        """Send news to every open page; pages that are opened later get them at once."""
-        self._problems = tuple(problems)
+    def tell(self, problems: Sequence[Notice] | None = None) -> None:
+        """Send news to every open page; pages that are opened later get them at once.
+
+        Without ``problems`` a page is told that it has changed, and shows what is still wrong.
+        """
+        if problems is not None:
+            self._problems = tuple(problems)
         if self._loop is not None:
             self._loop.call_soon_threadsafe(self._pass_on)
 
