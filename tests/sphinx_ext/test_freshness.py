@@ -185,3 +185,26 @@ def test_doctrees_hold_no_path_of_this_machine(built: Book) -> None:
             document = app.env.get_doctree(name)
             document["source"] = ""
             assert str(built.root) not in document.pformat()
+
+
+def test_a_list_of_sources_that_is_read_again_lists_them_still(built: Book) -> None:
+    out = built.root / "_build" / "html"
+    before = pages(out)
+    built.write(references=PAGES["references"] + "\nAnd that is all.\n")
+    again = built.build()
+    assert again.warnings == []
+    assert again.read == {"references"}
+    built.write(references=PAGES["references"])
+    assert built.build().warnings == []
+    assert pages(out) == before
+
+
+def test_every_page_that_is_read_again_cites_as_before(built: Book) -> None:
+    out = built.root / "_build" / "html"
+    before = pages(out)
+    for page in PAGES:
+        (built.root / f"{page}.md").touch()
+    again = built.build()
+    assert again.warnings == []
+    assert again.read == set(PAGES)
+    assert pages(out) == before

@@ -35,6 +35,12 @@ class QuickBibtexDomain(BibtexDomain):
         self._places: dict[str, str] = {}  # key -> the page that lists the source
         self._known: object = None  # what the sources were sorted and labelled by
 
+    def clear_doc(self, docname: str) -> None:
+        """Forget a document, and with a list of sources what was sorted for it."""
+        if any(key.docname == docname for key in self.bibliographies):
+            self.data.pop(_SORTED_FOR, None)
+        super().clear_doc(docname)
+
     def env_updated(self) -> Iterable[str]:
         """Sort and label the sources, unless the same are cited in the same order."""
         cited: dict[str, list[str]] = {}
