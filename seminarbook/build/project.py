@@ -13,6 +13,10 @@ from seminarbook.model.admission import refusal
 from seminarbook.model.yaml_text import load_yaml, place_of, reason_of
 
 
+# Settings that are printed as they stand.
+TEXTS = ("title", "author", "copyright")
+
+
 class BadSettings(yaml.YAMLError):
     """A settings file cannot be read; the text says which, where and why."""
 
@@ -62,6 +66,9 @@ class Project:
         for key in ("parse", "html", "latex", "execute", "sphinx"):
             if not isinstance(self.settings.get(key, {}), dict):
                 raise BadSettings(f"_config.yml: “{key}” must hold keys and values.")
+        for key in TEXTS:
+            if isinstance(self.settings.get(key), dict | list):
+                raise BadSettings(f"_config.yml: “{key}” must be a text.")
 
     def _yaml(self, name: str) -> Any:
         if refused := refusal(self.root / name, root=self.root):

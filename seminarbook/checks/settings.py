@@ -19,6 +19,7 @@ _OURS = frozenset(
     )
 )  # fmt: skip
 _CURLY = "“”„‘’"
+_TEXTS = ("title", "author", "copyright")
 
 
 class Span(NamedTuple):
@@ -56,6 +57,9 @@ def wrong_settings(settings: dict[str, Any], text: str) -> Iterator[Problem]:
     for name in _config(settings):
         if str(name).startswith("seminarbook") and name not in _OURS:
             yield _at(text, f"{name}:", f"There is no setting “{name}”.", nearest(str(name), _OURS))
+    for name in _TEXTS:
+        if isinstance(settings.get(name), dict | list):
+            yield _at(text, f"{name}:", f"“{name}” must be a text.", "Write it in quotation marks.")
     for name, value in settings.items():
         if isinstance(value, str) and value[:1] in _CURLY and value[-1:] in _CURLY and value[1:]:
             message = f"{value} has curly quotation marks round it."

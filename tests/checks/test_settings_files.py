@@ -118,3 +118,14 @@ def test_a_settings_file_from_elsewhere_or_without_end(root: Path, name: str, ki
     assert [problem.path for problem in _errors(root) if message in problem.message] == [name]
     with pytest.raises(BadSettings, match=rf"^{name}: .*{message}"):
         Project(root).measure()
+
+
+@pytest.mark.parametrize("value", ["{x: 1}", "[a, b]"])
+def test_a_title_or_an_author_is_a_text(root: Path, value: str) -> None:
+    path = root / "_config.yml"
+    path.write_text(path.read_text("utf-8").replace("author: ", f"author: {value} # "), "utf-8")
+    (problem,) = _errors(root)
+    assert problem.message == "“author” must be a text."
+    assert path.read_text("utf-8").splitlines()[problem.line - 1].startswith("author:")
+    with pytest.raises(BadSettings, match="“author” must be a text"):
+        Project(root).measure()

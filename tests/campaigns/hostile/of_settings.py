@@ -67,7 +67,7 @@ def settings_that_are_none(root: Path) -> None:
     (root / "_config.yml").write_bytes(b"\0\xff\xfe" * 100)
 
 
-@case(*PREVIEW_FREE)
+@case(*PREVIEW_FREE, tells="must be a text")
 def settings_of_the_wrong_kind(root: Path) -> None:
     path = root / "_config.yml"
     text = path.read_text("utf-8").replace("title: ", "title: [a, b] # ")
