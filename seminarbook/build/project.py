@@ -12,7 +12,6 @@ import yaml
 from seminarbook.model.admission import refusal
 from seminarbook.model.yaml_text import load_yaml, place_of, reason_of
 
-
 # Settings that are printed as they stand.
 TEXTS = ("title", "author", "copyright")
 

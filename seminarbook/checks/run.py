@@ -100,7 +100,7 @@ def checked(root: Path, kept: Kept | None = None, severity: Severity | None = No
     keys = None if sources is None else frozenset(sources)
     book = Book(root, given, toc, reading.sound, keys, reading.left_out, reading.unread)
     if not no_contents:
-        problems += check_contents(book)
+        problems += Few(check_contents(book))
     around = _around(book, state_of(root / "data", bibliography))
     for page, one in zip(pages, given, strict=True):
         # Whether a file outside the book is there is asked each time.
