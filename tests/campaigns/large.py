@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import re
 import resource
 import sys
 import tempfile
@@ -59,40 +60,64 @@ def _title(number: int) -> str:
 
 
 def large(root: Path, events: int, talks: int, people: int) -> Path:
-    """Write the data files and a chapter for each event; every other file has a header only."""
+    """Write data files of this size, and a chapter for each event."""
+    start = date(2001, 1, 1)
+    rows: dict[str, list[dict[str, Any]]] = {
+        "seminars": [
+            {"id": f"s{n}", "number": n, "slug": f"day-{n}", "title": _title(n),
+             "subject": _title(n + 7), "date": (start + timedelta(n)).isoformat(), "city": "Fernton"}
+            for n in range(1, events + 1)
+        ],
+        "people": [
+            {"id": f"p{n:05}", "family_name": f"Family{n:05}", "given_name": "Given",
+             "kind": "person", "consent": "given"}
+            for n in range(people)
+        ],
+        "talks": [
+            {"id": f"s{n % events + 1}-talk-{n}", "seminar": f"s{n % events + 1}",
+             "order": n // events + 1, "title": f"{_title(n)} {n}", "kind": "talk",
+             "status": "reported"}
+            for n in range(talks)
+        ],
+        "participation": [
+            {"id": f"part-{n}", "seminar": f"s{n % events + 1}", "person": f"p{n % people:05}",
+             "talk": f"s{n % events + 1}-talk-{n}", "part": "speaker",
+             "affiliation_kind": "university", "role": "academic", "status": "reported"}
+            for n in range(talks)
+        ],
+    }  # fmt: skip
+    titles = {f"s{n}": _title(n) for n in range(1, events + 1)}
+    book_of(root, rows, titles, start="2001-01-01", end="2031-12-31")
+    for n in range(1, events + 1):
+        with (root / "book" / "seminars" / f"{n:02}-day-{n}.md").open(
+            "a", encoding="utf-8"
+        ) as chapter:
+            chapter.write(f"\nOf {{person}}`p{n % people:05}`.\n")
+    return root
+
+
+def book_of(
+    root: Path,
+    rows: dict[str, list[dict[str, Any]]],
+    titles: dict[str, str],
+    *,
+    start: str,
+    end: str,
+) -> None:
+    """Write a book of these rows over a copy of the invented one, with a chapter for each seminar;
+    every other file has a header only."""
     copy_of(TOY, root)
     for path in (root / "data").glob("*.csv"):
         if path.stem not in ("roles", "help"):
-            _write(root, path.stem, [])
-    start = date(2001, 1, 1)
-    _write(root, "seminars", [
-        {"id": f"s{n}", "number": n, "slug": f"day-{n}", "title": _title(n), "subject": _title(n + 7),
-         "date": (start + timedelta(n)).isoformat(), "city": "Fernton", **_SOURCE}
-        for n in range(1, events + 1)
-    ])  # fmt: skip
-    _write(root, "people", [
-        {"id": f"p{n:05}", "family_name": f"Family{n:05}", "given_name": "Given", "kind": "person",
-         "consent": "given", **_SOURCE}
-        for n in range(people)
-    ])  # fmt: skip
-    _write(root, "talks", [
-        {"id": f"s{n % events + 1}-talk-{n}", "seminar": f"s{n % events + 1}", "order": n // events + 1,
-         "title": f"{_title(n)} {n}", "kind": "talk", "status": "reported", **_SOURCE}
-        for n in range(talks)
-    ])  # fmt: skip
-    _write(root, "participation", [
-        {"id": f"part-{n}", "seminar": f"s{n % events + 1}", "person": f"p{n % people:05}",
-         "talk": f"s{n % events + 1}-talk-{n}", "part": "speaker", "affiliation_kind": "university",
-         "role": "academic", "status": "reported", **_SOURCE}
-        for n in range(talks)
-    ])  # fmt: skip
+            _write(root, path.stem, [{**_SOURCE, **row} for row in rows.get(path.stem, [])])
     for path in (root / "book" / "seminars").glob("*.md"):
         path.unlink()
     lines = []
-    for n in range(1, events + 1):
-        text = f"# {_title(n)}\n\n:::{{plain-words}}\nWe met on one day.\n:::\n\nOf {{person}}`p{n % people:05}`.\n\n:::{{data-table}} programme\n:seminar: s{n}\n:::\n"
-        (root / "book" / "seminars" / f"{n:02}-day-{n}.md").write_text(text, encoding="utf-8")
-        lines.append(f"- file: book/seminars/{n:02}-day-{n}\n")
+    for number, (seminar, title) in enumerate(titles.items(), start=1):
+        name = f"{number:02}-day-{number}"
+        text = f"# {escaped(title)}\n\n:::{{plain-words}}\nA day of talks.\n:::\n\n:::{{data-table}} programme\n:seminar: {seminar}\n:::\n"
+        (root / "book" / "seminars" / f"{name}.md").write_text(text, encoding="utf-8")
+        lines.append(f"- file: book/seminars/{name}\n")
     lines += [f"- file: book/reference/{name}\n" for name in ("people", "references")]
     (root / "_toc.yml").write_text(
         "format: jb-book\nroot: book/index\nchapters:\n" + "".join(lines), encoding="utf-8"
@@ -101,12 +126,17 @@ def large(root: Path, events: int, talks: int, people: int) -> Path:
     for name in ("across/who-came", "reference/data", "reference/glossary"):
         (root / "book" / f"{name}.md").unlink()
     config = root / "_config.yml"
-    settings = config.read_text("utf-8").replace("2031-01-01", "2001-01-01")
+    settings = config.read_text("utf-8").replace("2031-01-01", start).replace("2031-12-31", end)
     config.write_text(settings, encoding="utf-8")
-    return root
 
 
-def _timed(what: str, do: Callable[[], Any]) -> Any:
+def escaped(text: str) -> str:
+    """A text in which Markdown finds nothing to mark up."""
+    return re.sub(r"([^\w\s.,:;-])", r"\\\1", text)
+
+
+def timed(what: str, do: Callable[[], Any]) -> Any:
+    """Do it, and say how long it took."""
     began, used = time.monotonic(), time.process_time()
     found = do()
     took, used = time.monotonic() - began, time.process_time() - used
@@ -130,11 +160,11 @@ def main() -> int:
         )  # fmt: skip
         print(f"{arguments.events} events, {arguments.talks} talks, {arguments.people} people")
         bibliography = root / "book" / "references.bib"
-        reading = _timed("reading", lambda: read_series(root / "data", bibliography, root=root))
-        found = _timed("checking", lambda: checked(root))
+        reading = timed("reading", lambda: read_series(root / "data", bibliography, root=root))
+        found = timed("checking", lambda: checked(root))
         sheet = root / "talks.csv"
         sheet.write_bytes((root / "data" / "talks.csv").read_bytes().replace(b"Soil", b"Clay"))
-        plan = _timed("importing", lambda: plan_import(root, sheet, None, remove_missing=False))
+        plan = timed("importing", lambda: plan_import(root, sheet, None, remove_missing=False))
         print(
             f"  {len(reading.problems)} and {len(found.errors)} errors, {len(plan.edits)} files to write"
         )
