@@ -22,22 +22,27 @@ _FAR = re.compile(
     r"\[(?:ref|toc|etoc|bibtex|citation)[.\]]|cross[- ]reference|toctree|citation|bibtex key"
     r"|(?:undefined|duplicate) label|unknown document|not in glossary"
 )
+_WHOLE_FILE = ("file-", "bibliography-", "broken-settings")
 _CONTENTS = ("_toc.yml", "_config.yml")
 
 
 def unexplained(warnings: Iterable[str], problems: Iterable[Problem]) -> tuple[str, ...]:
     """The warnings that rest on nothing the problems say."""
-    paths = {problem.path for problem in problems if FAULTS[problem.code].breaks}
+    causes = [problem for problem in problems if FAULTS[problem.code].breaks]
+    paths = {cause.path for cause in causes}
+    # A file that cannot be read at all can end a build, which then says so of the whole book.
+    ends = any(cause.path in _CONTENTS or cause.code.startswith(_WHOLE_FILE) for cause in causes)
     return tuple(
-        warning for warning in dict.fromkeys(warnings) if not (paths and _rests_on(warning, paths))
+        warning
+        for warning in dict.fromkeys(warnings)
+        if not (paths and _rests_on(warning, paths, ends=ends))
     )
 
 
-def _rests_on(warning: str, paths: set[str]) -> bool:
+def _rests_on(warning: str, paths: set[str], *, ends: bool) -> bool:
     found = _WARNING.match(warning)
     if found is None:
-        # What has no place is said of the book as a whole: of its contents or its settings.
-        return not paths.isdisjoint(_CONTENTS)
+        return ends
     if found["path"] in paths:
         return True
     # Other pages miss what this one would have given them.

@@ -77,6 +77,9 @@ def check_contents(book: Book) -> Iterator[Problem]:
     for page in sorted(pages):
         if page.startswith(_FOLDER) and page not in {*expected, *renamed} and all_known:
             message = "No row of data/seminars.csv has this number and slug."
-            yield Problem(
-                f"{page}.md", 0, 0, CHAPTER_WITHOUT_SEMINAR, message, nearest(page, expected)
-            )
+            at = f"{page}.md", 0, 0
+            advice = nearest(page, expected)
+            # Ids are made of the number: who removes a seminar's row is told of it once.
+            number = page.removeprefix(_FOLDER).partition("-")[0].lstrip("0")
+            missing = f"seminars:s{number}"
+            yield Problem(*at, CHAPTER_WITHOUT_SEMINAR, message, advice, missing=missing)

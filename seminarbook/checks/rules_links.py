@@ -82,6 +82,13 @@ def broken_link(chapter: Chapter, book: Book) -> Iterator[Finding]:
         if len(parts.scheme) == 1 or parts.scheme == "file":
             message = f"“{link.target}” is a file of one computer."
             yield link.at, message, "Put the file in book/_static and write its path from here."
+        label = "" if parts.scheme else parts.fragment
+        if label and not _leads(book, chapter, parts.path, label):
+            message = f"“{link.target}” leads to no label."
+            best = nearest_name(label, labels)
+            advice = f"Did you mean “#{best}”?" if best else "Leave out what begins with “#”."
+            yield link.at, message, advice
+            continue
         if parts.scheme or link.target.startswith(("#", "//")) or not parts.path:
             continue
         path = unquote(parts.path)
@@ -132,6 +139,16 @@ def unknown_term(chapter: Chapter, book: Book) -> Iterator[Finding]:
             message = f"The glossary does not explain “{role.target}”."
             best = nearest(role.target, book.terms.values())
             yield role.at, message, best, f"term:{role.target}"
+
+
+def _leads(book: Book, chapter: Chapter, path: str, label: str) -> bool:
+    """Whether a page has a label; without a path any page of the book."""
+    if not path:
+        return label in book.labels | book.numbered or bool(book.gone)
+    name = _page(posixpath.dirname(chapter.name), unquote(path)).removesuffix(".md")
+    found = [one for one in book.chapters if one.name == name]
+    # That there is no such page is told as that.
+    return not found or any(label in (*one.labels, *one.numbered) for one in found)
 
 
 def _page_meant(folder: str, target: str, pages: set[str], suffix: str = "") -> str:

@@ -135,8 +135,8 @@ QUOTE_STRAY = fault(
 )
 BIBLIOGRAPHY_COMMA = fault(
     "bibliography-comma",
-    "A comma is missing behind the key of an entry",
-    "Without it the entry has no key, and nobody can cite it.",
+    "A comma is missing in an entry of the bibliography",
+    "Without it the entry cannot be read, and nobody can cite it.",
     "Write the comma.",
 )
 BIBLIOGRAPHY_DUPLICATE = fault(

@@ -16,6 +16,8 @@ _NEXT_ENTRY = re.compile(r"\n@\s*[A-Za-z]+\s*\{")
 _WITHOUT_SIGN = re.compile(
     r"^[^\S\n]*[^@%\w\s{}]?(?P<kind>[A-Za-z]+)\{(?P<key>[\w:.-]+),[^\S\n]*$", re.MULTILINE
 )
+# The end of a field, and another that begins on the next line.
+_NO_COMMA = re.compile(r"[}\"][^\S\n]*\n\s*(?P<name>[A-Za-z]+)\s*=\s*[{\"\d]")
 _KEY_ALONE = re.compile(r"(?P<key>[\w:.-]+)[^\S\n]*\n")
 # BibTeX counts every brace, with a backslash before it or not.
 _MARK = re.compile(r"[{}]")
@@ -63,6 +65,11 @@ def read_bibliography(path: Path, *, root: Path) -> Bibliography:
         position = end
         if kind in _NOT_SOURCES:
             continue
+        if slip := _NO_COMMA.search(content, found.end(), end):
+            at = content.count("\n", 0, slip.start()) + 1
+            message = f"A comma is missing before “{slip['name']} =”."
+            advice = "Write it at the end of this line."
+            problems.append(Problem(text.path, at, 0, files.BIBLIOGRAPHY_COMMA, message, advice))
         if not key and (alone := _KEY_ALONE.match(content, found.end())):
             key = alone["key"]
             message = f"A comma is missing behind {quoted(key)}."

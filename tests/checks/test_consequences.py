@@ -12,6 +12,7 @@ DATA = Problem("data/talks.csv", 3, 20, "clock-form", "“ten” is not a time."
 OPEN = Problem("book/one.md", 7, 1, "not-closed", "It is not closed.")
 NAME = Problem("book/one.md", 9, 1, "bare-name", "A name is typed.")
 CONTENTS = Problem("_toc.yml", 4, 0, "contents-without-chapter", "There is no such file.")
+UNREADABLE = Problem("book/three.md", 1, 0, "file-encoding", "It is saved as UTF-16.")
 
 SAME_FILE = "book/one.md:30: Unknown directive type: 'tabel' [myst.directive_unknown] [docutils]"
 LABEL = "book/two.md:5: undefined label: 's1-talk' [ref.ref]"
@@ -28,8 +29,16 @@ WHOLE = "Extension error: [etoc] entry not a mapping type @ '/parts/2/chapters/1
         ((OPEN,), (OTHER, WHOLE)),
         ((DATA,), (SAME_FILE, OTHER, WHOLE)),
         ((CONTENTS,), (SAME_FILE, OTHER)),
+        ((UNREADABLE,), (SAME_FILE, OTHER)),
     ],
-    ids=["nothing told", "a typed name breaks nothing", "an open fence", "a cell", "the contents"],
+    ids=[
+        "nothing told",
+        "a typed name breaks nothing",
+        "an open fence",
+        "a cell",
+        "the contents",
+        "a file",
+    ],
 )
 def test_what_rests_on_something_told_is_silent(
     problems: tuple[Problem, ...], left: tuple[str, ...]

@@ -186,7 +186,8 @@ def _files(env: BuildEnvironment) -> dict[str, bytes]:
 
 
 def _text(env: BuildEnvironment, docname: str) -> str:
-    return Path(env.doc2path(docname)).read_text(encoding="utf-8")
+    # What is not UTF-8 is told by others, and is no notebook.
+    return Path(env.doc2path(docname)).read_text(encoding="utf-8", errors="replace")
 
 
 def _visit_offer(self: HTML5Translator, node: notebook_offer) -> None:
