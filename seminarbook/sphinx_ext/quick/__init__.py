@@ -17,6 +17,7 @@ def setup(app: Sphinx) -> None:
     """Put every change in place."""
     from seminarbook.sphinx_ext.quick import (
         citations,
+        defaults,
         lookups,
         partials,
         plugins,
@@ -29,6 +30,7 @@ def setup(app: Sphinx) -> None:
     plugins.register()
     app.connect("config-inited", plugins.format_once)
     traversal.install()
+    defaults.install()
     sparing.install(app)
     app.add_domain(citations.QuickBibtexDomain, override=True)
     app.connect("builder-inited", partials.install)
