@@ -11,10 +11,11 @@ from __future__ import annotations
 import io
 import itertools
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, String
 
 from seminarbook.sphinx_ext.paper.manuscript import walk
 from seminarbook.sphinx_ext.paper.structure import CELLS, TABLES, down_to, kids_of
@@ -45,17 +46,22 @@ def finish(
 def _lead_links(pdf: pikepdf.Pdf, places: Mapping[str, Mapping[str, Any]]) -> None:
     pages = [page.obj for page in pdf.pages]
     heights = [float(page.MediaBox[3]) for page in pages]
+
+    @cache
+    def led(name: str) -> tuple[Array, String]:
+        place = places[name]
+        sheet = place["page"] - 1
+        top = min(heights[sheet] - place["y"] + ABOVE, heights[sheet])
+        where = Array([pages[sheet], Name.XYZ, round(place["x"], 2), round(top, 2), 0])
+        return where, String(f"page {place['number']}")
+
     for page in pages:
         for link in page.get("/Annots", ()):
             # As this says where a link leads, its action need not be read for it.
             address = str(link.Contents)
             if address.startswith(PLACE):
-                place = places[address.removeprefix(PLACE)]
-                sheet = place["page"] - 1
-                top = min(heights[sheet] - place["y"] + ABOVE, heights[sheet])
                 del link.A
-                link.Dest = Array([pages[sheet], Name.XYZ, round(place["x"], 2), round(top, 2), 0])
-                link.Contents = f"page {place['number']}"
+                link.Dest, link.Contents = led(address.removeprefix(PLACE))
 
 
 def _name_row_heads(pdf: pikepdf.Pdf, tables: Sequence[Sequence[int]]) -> None:
