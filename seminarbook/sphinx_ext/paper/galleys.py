@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _PACKAGE = Path(__file__).parents[2]
 _LIBRARIES = ("sphinx", "docutils", "myst-parser", "sphinxcontrib-bibtex", "matplotlib")
+# The most processes at once, each of which holds some of what Sphinx does a second time.
+HANDS = 4
 # The most documents that one process renders before its memory is given back.
 TOGETHER = 16
 
@@ -77,7 +79,7 @@ class Galleys:
                 gc.disable()
             return {place.docname: builder.render(place) for place in group}
 
-        hands = os.cpu_count() or 1
+        hands = min(os.cpu_count() or 1, HANDS)
         size = min(-(-len(places) // hands), TOGETHER)
         together = parallel_available and len(places) > size
         tasks = ParallelTasks(hands) if together else SerialTasks()

@@ -27,6 +27,8 @@ DESIGN = Path(__file__).parents[2] / "static" / "paper"
 _CODE = tuple(
     Path(__file__).with_name(f"{name}.py") for name in ("press", "typesetter", "finishing")
 )
+# The most processes at once: more would be faster, but memory is not to depend on the machine.
+HANDS = 2
 # The most manuscripts that one process sets before its memory is given back.
 TOGETHER = 16
 
@@ -93,7 +95,7 @@ class Press:
 
     def _set(self, proofs: Sequence[Proof], how: str, together: int) -> None:
         """Have manuscripts set, several at once, and put on the shelf what came of them."""
-        hands = os.cpu_count() or 1
+        hands = min(os.cpu_count() or 1, HANDS)
         size = max(min(-(-len(proofs) // hands), together), 1)
         groups = [proofs[first : first + size] for first in range(0, len(proofs), size)]
         while groups:
