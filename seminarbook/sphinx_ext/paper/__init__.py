@@ -1,10 +1,12 @@
 """The book in one file, on paper and on an e-reader.
 
 ``outline`` knows the order of the chapters; ``rendering`` and ``fragments`` turn a chapter into a
-plain tree. For a PDF, ``manuscript`` writes the tree down as data, ``references`` leads its links,
-``binding`` puts chapters and the pages around them together, and ``press`` has Typst set them as
-the files in ``static/paper`` say. For an EPUB, ``reader_pages`` makes pages and ``container`` packs
-them.
+plain tree, and ``galleys`` keeps those that have not changed. For a PDF, ``manuscript`` writes the
+tree down as data, ``references`` leads its links, ``composition`` puts chapters and the pages
+around them together, and ``volumes`` shares out a long book. ``press`` has Typst set them as the
+files in ``static/paper`` say; ``binding`` sees to the order of all this, ``joining`` makes one file
+of volumes, and ``finishing`` what Typst leaves to do. For an EPUB, ``reader_pages`` makes pages and
+``container`` packs them.
 """
 
 from __future__ import annotations
