@@ -19,8 +19,8 @@ _WARNING = re.compile(
 )
 # What a page refers to on another page, or the contents on any.
 _FAR = re.compile(
-    r"\[(?:ref|toc|etoc|bibtex|citation)[.\]]|cross[- ]reference|toctree|citation|bibtex key"
-    r"|(?:undefined|duplicate) label|unknown document|not in glossary"
+    r"\[(?:ref|toc|etoc|bibtex|citation|myst\.xref)[._\]]|toctree|citation"
+    r"|bibtex key|cross[- ]reference|(?:undefined|duplicate) label|unknown document|not in glossary"
 )
 _WHOLE_FILE = ("file-", "bibliography-", "broken-settings")
 _CONTENTS = ("_toc.yml", "_config.yml")

@@ -108,6 +108,28 @@ def table_form(chapter: Chapter, book: Book) -> Iterator[Finding]:
                     yield Place(table.at.line + number), message, advice
 
 
+@chapter_rule("A list-table whose rows have different numbers of cells")
+def list_table_form(chapter: Chapter, book: Book) -> Iterator[Finding]:
+    """Every row begins with `* -` and has as many cells, each with `-`, as the first.
+
+    Bad:  `* - Who` and `  - What`, then `* - Carers` alone
+    Good: the same with `  - Tea` below
+    """
+    for used in chapter.directives:
+        if used.name != "list-table" or not used.closed:
+            continue
+        rows: list[tuple[int, int]] = []  # the line of each row, and its cells
+        for number, line in enumerate(used.body.splitlines(), start=used.body_at.line):
+            if line.startswith("* -"):
+                rows.append((number, 1))
+            elif rows and line.startswith("  -"):
+                rows[-1] = rows[-1][0], rows[-1][1] + 1
+        for number, count in rows[1:]:
+            if count != rows[0][1]:
+                message = f"The row has {_cells(count)}, the first one {rows[0][1]}."
+                yield Place(number), message, "Write “  -” for each cell; a cell may be blank."
+
+
 def _cells(count: int) -> str:
     return "one cell" if count == 1 else f"{count} cells"
 

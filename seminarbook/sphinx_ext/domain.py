@@ -153,3 +153,15 @@ class SeminarbookDomain(Domain):
         if typ == "chapter":
             contnode = nodes.inline("", env.titles[docname].astext(), classes=["seminar", typ])
         return make_refnode(builder, fromdocname, docname, anchor, contnode)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, Element]]:
+        """Nothing: people and seminars are linked by their roles, and by nothing else."""
+        return []

@@ -57,7 +57,7 @@ def read_again(env: BuildEnvironment, among: frozenset[str] | None = None) -> se
 def note_links(app: Sphinx, doctree: nodes.document) -> None:
     """Remember every link of the page that was just read."""
     links = {
-        Link(node.get("refdomain", ""), node.get("reftype", ""), node.get("reftarget", ""))
+        Link(*(node.get(key) or "" for key in ("refdomain", "reftype", "reftarget")))
         for node in doctree.findall(pending_xref)
     }
     if links:

@@ -108,6 +108,7 @@ SLIPS = {
     "heading with a wide space": Slip("## At a glance", "##\xa0At a glance", 8, "heading-form", "Write ## At a glance"),
     "open bold": Slip("ask us first.", "ask **us first.", 5, "bold-form", "both ends"),
     "open front matter": Slip("# Seminar 1", "---\ntitle: x\n\n# Seminar 1", 1, "broken-settings", "not closed"),
+    "uneven list-table": Slip("## At a glance", ":::{list-table} Words\n\n* - a\n  - b\n* - c\n:::\n\n## At a glance", 12, "list-table-form", "one cell, the first one 2"),
     "no such label": Slip("ask us first.", "[ask us](03-harvest.md#nowhere) first.", 5, "broken-link", "leads to no label"),
     "a field without a comma": Slip("year = {2031},", "year = {2031}", 6, "bibliography-comma", "before “url =”", "book/references.bib"),
     "contents: twice": Slip("      - file: book/seminars/01-sharing-soil\n", "      - file: book/seminars/01-sharing-soil\n" * 2, 7, "broken-settings", "in line 6", "_toc.yml"),

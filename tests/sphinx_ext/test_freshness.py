@@ -208,3 +208,10 @@ def test_every_page_that_is_read_again_cites_as_before(built: Book) -> None:
     assert again.warnings == []
     assert again.read == set(PAGES)
     assert pages(out) == before
+
+
+def test_links_of_markdown_that_lead_nowhere_end_no_build(book: Book) -> None:
+    book.write(page="# A page\n\n[One](gone.md), [two](#nowhere), [three](www.example.org/x).\n")
+    built = book.build()
+    assert "three" in built.page("page")
+    assert len(built.warnings) == 3
