@@ -35,8 +35,15 @@ Fate = Literal["none", "count", "kill", "full", "limit"]
 FORMATS = ("html", "data", "epub")
 ENDED = {"kill": -9, "full": 1, "limit": 1}
 
+_CHAPTERS = ("01-sharing-soil", "02-hedges-and-paths", "03-harvest")
+_PAGES = ("page", "references", *(f"seminars/{name}" for name in _CHAPTERS))
 SMALL = {
-    "_toc.yml": "format: jb-book\nroot: book/index\nchapters:\n- file: book/page\n- file: book/references\n",
+    "_toc.yml": "format: jb-book\nroot: book/index\nchapters:\n"
+    + "".join(f"- file: book/{name}\n" for name in _PAGES),
+    **{
+        f"book/seminars/{name}.md": f"# {name[3:]}\n\n:::{{plain-words}}\nWe met.\n:::\n"
+        for name in _CHAPTERS
+    },
     "book/page.md": "# A page\n\n:::{data-table} takeaways\n:seminar: s1\n:::\n",
     "book/references.md": "# Sources\n\n:::{source-list}\n:::\n",
     "book/index.md": "# A small book\n\nIt has one more page.\n",
@@ -132,7 +139,8 @@ class Book:
     def __post_init__(self) -> None:
         copy_of(TOY, self.root)
         if self.small:
-            shutil.rmtree(self.root / "book" / "seminars")
+            for path in sorted((self.root / "book").rglob("*.md")):
+                path.unlink()
             for name, text in SMALL.items():
                 (self.root / name).write_text(text, encoding="utf-8")
         self.page = self.root / "book" / "index.md"
@@ -239,7 +247,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=50)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--small", action="store_true", help="a book of three pages: much faster")
+    parser.add_argument("--small", action="store_true", help="a book of a few pages: much faster")
     arguments = parser.parse_args()
     start, failures = time.monotonic(), 0
     with tempfile.TemporaryDirectory() as folder:
