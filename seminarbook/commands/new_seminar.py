@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import re
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,12 +86,15 @@ def _settled(root: Path, before: Checked, arguments: argparse.Namespace, *, ask:
         print("A new seminar. Leave blank what is not known; Ctrl+C stops, and writes nothing.")
         said |= _answers(before, said, [name for name in _ASKED if not said[name]])
     stretch = arguments.extend_series
+    sources: dict[str, NewSource] = {}
     while True:
-        request = _request(before, said, arguments, stretch=stretch, ask=ask)
+        request = _request(before, said, arguments, sources, stretch=stretch, ask=ask)
         outcome = new_seminar(root, before, request)
         if not outcome.faulty:
+            if ask:
+                _agree(request)
             return outcome
-        _tell(outcome)
+        _tell(outcome, ask=ask)
         if ask and not stretch and any(one.code == _OUTSIDE for one in outcome.of_row):
             stretch = _yes("Let the series reach to this date?")
         again = [
@@ -113,14 +119,48 @@ def _answers(before: Checked, said: dict[str, str], names: list[str]) -> dict[st
     for name in names:
         offered = defaults(before, said | answers) if name in ("number", "slug") else said
         print(f"\n{meanings[name]}")
-        answers[name] = asked(f"{name}", offered.get(name, ""))
+        answers[name] = asked(name, offered.get(name, ""), partial(_refused, before, name))
     return answers
+
+
+def _refused(before: Checked, name: str, answer: str) -> str:
+    """Why an answer will not do, as far as it can be told at once; an empty text if it may."""
+    from seminarbook.authoring.new_seminar import defaults
+    from seminarbook.model.partial_date import PartialDate
+
+    numbers = [seminar.number for seminar in before.book.series.seminars]
+    if name == "number" and not (answer.isdecimal() and int(answer)):
+        return "Write a whole number, like 8."
+    if name == "number" and int(answer) in numbers:
+        return f"There is a seminar {answer} already. The next free number is {max(numbers) + 1}."
+    if name == "date":
+        try:
+            PartialDate.parse(defaults(before, {"date": answer}).get("date", ""))
+        except ValueError:
+            return (
+                "Write the day as in 2 March 2018; or the month or the year, if only that is known."
+            )
+    return ""
+
+
+def _agree(request: Request) -> None:
+    """Show all that was answered before anything is written; Stopped if it is not right."""
+    from seminarbook.authoring.terminal import Stopped
+
+    print("\nThis would be added:")
+    for name, text in request.cells.items():
+        print(f"  {name}: {text}")
+    for source in request.sources:
+        print(f"  {source.entry()}")
+    if not _yes("Is it right?"):
+        raise Stopped
 
 
 def _request(
     before: Checked,
     said: dict[str, str],
     arguments: argparse.Namespace,
+    described: dict[str, NewSource],
     *,
     stretch: bool,
     ask: bool,
@@ -128,13 +168,22 @@ def _request(
     from seminarbook.authoring.new_seminar import Request, defaults
 
     cells = defaults(before, said)
-    return Request(cells, tuple(_new_sources(before, cells, arguments, ask=ask)), stretch)
+    sources = _new_sources(before, cells, arguments, described, ask=ask)
+    return Request(cells, tuple(sources), stretch)
 
 
 def _new_sources(
-    before: Checked, cells: dict[str, str], arguments: argparse.Namespace, *, ask: bool
+    before: Checked,
+    cells: dict[str, str],
+    arguments: argparse.Namespace,
+    described: dict[str, NewSource],
+    *,
+    ask: bool,
 ) -> list[NewSource]:
-    """The sources that the references lack and that the author wants to add."""
+    """The sources that the references lack and that the author wants to add.
+
+    What is answered is put into ``described``, so that nothing is asked twice.
+    """
     from seminarbook.authoring.new_source import NewSource
     from seminarbook.authoring.terminal import asked
     from seminarbook.model.column_types import split_list
@@ -149,11 +198,20 @@ def _new_sources(
         if arguments.new_source:
             title = arguments.source_title or f"Source of seminar {cells['number']}"
             found.append(NewSource(key, title, arguments.source_author, year, arguments.source_url))
+        elif key in described:
+            found.append(replace(described[key], year=year))
         elif ask and _yes(f"There is no source “{key}” yet. Add it?"):
             title = asked("its title", refused=lambda text: "" if text else "It needs a title.")
             author = asked("who wrote or owns it (blank if not known)")
-            found.append(NewSource(key, title, author, year, asked("its address (blank if none)")))
+            address = asked("its address (blank if none)", refused=_no_address)
+            described[key] = NewSource(key, title, author, year, address)
+            found.append(described[key])
     return found
+
+
+def _no_address(text: str) -> str:
+    good = not text or re.fullmatch(r"https?://[^\s{}\\]+", text)
+    return "" if good else "An address begins with https:// and has no spaces. Or leave it blank."
 
 
 def _yes(question: str) -> bool:
@@ -162,15 +220,16 @@ def _yes(question: str) -> bool:
     return asked(f"{question} (y/n)", "n").casefold() in ("y", "yes")
 
 
-def _tell(outcome: Outcome) -> None:
+def _tell(outcome: Outcome, *, ask: bool) -> None:
     from seminarbook.problems import format_problem
 
     for problem in outcome.of_row:
-        option = f"--{problem.field.replace('_', '-')}: " if problem.field else ""
+        name = problem.field if ask else f"--{(problem.field or '').replace('_', '-')}"
+        option = f"{name}: " if problem.field else ""
         advice = problem.advice
-        if problem.code == "source-unknown":
+        if problem.code == "source-unknown" and not ask:
             advice += " Or say --new-source to add it."
-        if problem.code == _OUTSIDE:
+        if problem.code == _OUTSIDE and not ask:
             advice += " Or say --extend-series."
         print(f"{option}{problem.message} {advice} [{problem.code}]".replace("  ", " "))
     for problem in outcome.others:

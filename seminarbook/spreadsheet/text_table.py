@@ -10,6 +10,7 @@ from pathlib import Path
 from seminarbook.faults import files, spreadsheets
 from seminarbook.model.csv_source import Row, rows
 from seminarbook.model.text_source import read_text
+from seminarbook.problems import quoted
 from seminarbook.spreadsheet.archive import LARGEST_FILE
 from seminarbook.spreadsheet.grid import Grid, Place, RawCell, Trouble
 from seminarbook.spreadsheet.workbook import MOST_COLUMNS, MOST_ROWS
@@ -20,12 +21,13 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _HINT = re.compile(r"sep=(.)\n")
 _FORMULA_START = re.compile(r"'+[=+\-@\t\r]")
 _LINES_LOOKED_AT = 20
+_MOST_LETTERS = 12
 
 
 def read_text_table(path: Path, known: frozenset[str]) -> tuple[Grid | None, tuple[Trouble, ...]]:
     """The table, or why there is none; ``known`` are the column names that may occur."""
     place = Place(path.name)
-    text, problem = _text(path)
+    text, problem, notices = _text(path)
     if text is None:
         return None, (problem,) if problem else ()
     first = 1
@@ -40,12 +42,13 @@ def read_text_table(path: Path, known: frozenset[str]) -> tuple[Grid | None, tup
         message = f"The table has more than {MOST_ROWS:,} rows or {MOST_COLUMNS} columns."
         return None, (Trouble(place, spreadsheets.SPREADSHEET_TOO_LARGE, message),)
     lines = tuple(row.line + first - 1 for row in found)
-    notice = f"{path.name}: the cells are separated by {_SEPARATORS[separator]}."
+    if separator != ",":
+        notices += (f"{path.name}: the cells are separated by {_SEPARATORS[separator]}.",)
     return Grid(
         place,
         tuple(tuple(_cell(text) for text in row.cells) for row in found),
         lines=lines,
-        notices=(notice,) if separator != "," else (),
+        notices=notices,
         troubles=tuple(
             trouble
             for row, line in zip(found, lines, strict=True)
@@ -55,28 +58,50 @@ def read_text_table(path: Path, known: frozenset[str]) -> tuple[Grid | None, tup
     ), ()
 
 
-def _text(path: Path) -> tuple[str | None, Trouble | None]:
+def _text(path: Path) -> tuple[str | None, Trouble | None, tuple[str, ...]]:
+    """The text, or why there is none, and what is to be said of how it was read."""
     place = Place(path.name)
     try:
         if path.is_file() and path.stat().st_size > LARGEST_FILE:
             message = f"The file is larger than {LARGEST_FILE // 10**6} MB."
-            return None, Trouble(place, spreadsheets.SPREADSHEET_TOO_LARGE, message)
+            return None, Trouble(place, spreadsheets.SPREADSHEET_TOO_LARGE, message), ()
         data = path.read_bytes()
     except OSError:
         data = b""  # read_text says what is the matter
     if data.startswith(_UTF16):
         try:
-            return _plain_lines(data.decode("utf-16")), None
+            return _plain_lines(data.decode("utf-16")), None, ()
         except UnicodeDecodeError:
             message = "The file says that it is UTF-16, and is not."
             advice = "Save it again as “CSV UTF-8”."
-            return None, Trouble(place, files.FILE_ENCODING, message, advice)
+            return None, Trouble(place, files.FILE_ENCODING, message, advice), ()
     read = read_text(path, root=path.parent)
-    if read.content is None and read.problem:
-        found = read.problem
+    found = read.problem
+    if read.content is None and found:
+        text = _as_older_windows(data) if found.code == files.FILE_ENCODING else None
+        if text is not None:
+            notice = f"{path.name}: read as Windows-1252; are these letters right? {_letters(text)}"
+            return text, None, (notice,)
         at = Place(path.name, row=found.line)
-        return None, Trouble(at, found.code, found.message, found.advice)
-    return read.content, None
+        return None, Trouble(at, found.code, found.message, found.advice), ()
+    return read.content, None, ()
+
+
+def _as_older_windows(data: bytes) -> str | None:
+    """What plain “CSV” of a spreadsheet program is in western Europe; None if it is not that."""
+    try:
+        text = _plain_lines(data.decode("cp1252"))
+    except UnicodeDecodeError:
+        return None
+    # A space that does not break is no sign that the file is something else.
+    readable = all(letter.isprintable() or letter in "\n\t\xa0" for letter in text)
+    return text if readable else None
+
+
+def _letters(text: str) -> str:
+    """The letters that another encoding would have been mistaken for, for a person to look at."""
+    found = sorted({letter for letter in text if not letter.isascii()} - {"\xa0"})
+    return ", ".join(quoted(letter) for letter in found[:_MOST_LETTERS])
 
 
 def _plain_lines(text: str) -> str:

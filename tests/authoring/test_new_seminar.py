@@ -138,15 +138,41 @@ def test_on_a_terminal_it_asks_and_asks_again(
 ) -> None:
     _answering(
         monkeypatch,
-        *("", "Frost", "the cold", "31.2.2031", "", "Toytown", "", "", "frost-notes", "heading"),
-        *("y", "Notes on frost", "", ""),  # the source is new
-        *("2 December 2031",),  # the date again
-        *("y", "Notes on frost", "", ""),
+        *("3", ""),  # there is a third seminar
+        *("Frost", "the cold"),
+        *("31.2.2031", "2 December 2032"),  # no such day
+        *("", "Toytown", "", "", "frost-notes", "heading"),
+        *("y", "Notes on frost", "", "B", "https://example.org/frost"),  # the source is new
+        *("n", "2 December 2031"),  # a day after the series, which is not to be stretched
+        "y",
     )
     assert main(["--root", str(book), "new-seminar"]) == 0
-    assert "--date: “31.2.2031” is not a date" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "There is a seminar 3 already. The next free number is 4." in said
+    assert "Write the day as in 2 March 2018" in said
+    assert "An address begins with https://" in said
+    assert "date: “2032-12-02”" in said
+    assert "--" not in said
+    assert "  title: Frost\n" in said
     assert not checked(book).errors
+    bibliography = (book / "book" / "references.bib").read_text(encoding="utf-8")
+    assert "@misc{frost-notes,\n  title = {{Notes on frost}},\n  year = {2031}" in bibliography
     assert (book / "book" / "seminars" / "04-frost.md").is_file()
+
+
+def test_what_was_answered_is_shown_before_it_is_written(
+    book: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    before = files(book)
+    _answering(
+        monkeypatch,
+        *("", "Frost", "cold", "2 December 2031", "", "", "", "", "garden-blog", "last post", "n"),
+    )
+    assert main(["--root", str(book), "new-seminar"]) == 1
+    said = capsys.readouterr().out
+    assert "This would be added:" in said
+    assert said.endswith("Nothing was written.\n")
+    assert files(book) == before
 
 
 def test_going_away_in_the_middle_writes_nothing(

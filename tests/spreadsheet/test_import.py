@@ -299,6 +299,7 @@ CSV_FORMS = {
     "semicolons with mark": ("utf-8-sig", ";", "\n"),
     "tabs": ("utf-8", "\t", "\n"),
     "unicode text": ("utf-16", "\t", "\r\n"),
+    "older windows": ("cp1252", ";", "\r\n"),
     "old mac": ("utf-8", ",", "\r"),
 }
 
@@ -338,9 +339,9 @@ def test_a_continental_thousand_is_not_guessed(book: Path, tmp_path: Path, capsy
     )
 
 
-def test_another_encoding_is_refused(book: Path, tmp_path: Path, capsys: Output) -> None:
+def test_bytes_that_are_no_text_are_refused(book: Path, tmp_path: Path, capsys: Output) -> None:
     path = tmp_path / "seminars.csv"
-    path.write_bytes("id,host\ns2,Café\n".encode("cp1252"))
+    path.write_bytes(b"id,host\ns2,\x81\x07\n")
     assert run_import(book, path, "--yes") == 1
     said = capsys.readouterr().out
     assert "seminars.csv, row 2" in said
@@ -408,3 +409,12 @@ def test_misuse_is_told_apart(book: Path, tmp_path: Path, capsys: Output) -> Non
     path = workbook(tmp_path / "one.xlsx", Sheet1=[["id"]])
     assert run_import(book, path, "--as", "seminar") == 2
     assert "Did you mean “seminars”?" in capsys.readouterr().out
+
+
+def test_letters_of_older_windows_programs_are_shown_to_be_looked_at(
+    book: Path, tmp_path: Path, capsys: Output
+) -> None:
+    path = tmp_path / "seminars.csv"
+    path.write_bytes("id;host\ns2;Café – upstairs\n".encode("cp1252"))
+    assert run_import(book, path, "--yes") == 0
+    assert "read as Windows-1252; are these letters right? “é”, “–”" in capsys.readouterr().out
