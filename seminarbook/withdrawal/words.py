@@ -96,11 +96,12 @@ def _lines(one: Edit) -> Iterator[str]:
 
 
 def _to_read(plan: Withdrawal) -> Iterator[str]:
+    given = plan.identity.person.given_name or ""
     for one in plan.edits:
         if one.path.endswith(".md") and one.before and one.after:
             before, after = one.before.decode("utf-8"), one.after.decode("utf-8")
             lines = after.split("\n")
-            for number in to_read_again(before, after, plan.bodies):
+            for number in to_read_again(before, after, plan.bodies, given):
                 yield f"  {one.path}:{number}: {_cut(lines[number - 1])}\n"
 
 
