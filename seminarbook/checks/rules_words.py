@@ -15,6 +15,7 @@ from seminarbook.model.records import Person
 PLAIN_WORDS_LIMIT = 150
 _EASE_OF_CHAPTERS = 50
 _EASE_OF_PLAIN_WORDS = 60
+_TEMPLATE_SENTENCES = ("This chapter is still to be written.", "No account has been written yet.")
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
@@ -154,6 +155,21 @@ def hurtful_word(chapter: Chapter, book: Book) -> Iterator[Finding]:
             entry = hurtful.meaning[found[0].casefold()]
             advice = f"Perhaps: {entry.kinder}. {entry.reason}"
             yield _at(words, found.start()), f"“{found[0]}” can hurt.", advice
+
+
+@chapter_rule("Words of the template that wait for yours", severity="advice")
+def still_to_be_written(chapter: Chapter, book: Book) -> Iterator[Finding]:
+    """A new chapter begins with sentences that say only that nothing has been written.
+
+    Bad:  This chapter is still to be written.
+    Good: People came together to talk about frost.
+    """
+    for words in chapter.words:
+        for sentence in _TEMPLATE_SENTENCES:
+            start = words.text.find(sentence)
+            if start >= 0:
+                message = f"“{sentence}” is left from the template."
+                yield _at(words, start), message, "Write what is known, or take it out."
 
 
 def _at(words: Words, start: int) -> Place:

@@ -51,6 +51,13 @@ def test_the_book_has_no_errors_and_builds(book: Path, capsys: Output) -> None:
     assert "person-ada-quillfeather" in page
 
 
+def test_check_says_what_is_still_to_be_written(book: Path) -> None:
+    assert new_seminar(book, slug="frost") == 0
+    waiting = [one for one in checked(book).problems if one.code == "still-to-be-written"]
+    assert [one.path for one in waiting] == ["book/seminars/04-frost.md"] * 2
+    assert {one.severity for one in waiting} == {"advice"}
+
+
 def test_every_fault_is_named_at_once(book: Path, capsys: Output) -> None:
     before = files(book)
     assert new_seminar(book, number="x", date="2 Decembre", source="gardn-blog", city="") == 1
