@@ -45,7 +45,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def toy_published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented book's folder with all that it publishes, built once for all workers.
 
-    Whoever changes anything in it changes it back.
+    Nobody changes anything in it, for others read it at the same time.
     """
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,14 +26,20 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
 pytestmark = pytest.mark.book
 
 
+@pytest.fixture(scope="module")
+def published(toy_published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the toy book and all that it publishes; whoever spoils it mends it."""
+    return shutil.copytree(toy_published, tmp_path_factory.mktemp("spoilt") / "toy")
+
+
 @pytest.mark.parametrize("folder", ["html", "dist"])
-def test_each_file_is_missed(toy_published: Path, folder: str) -> None:
-    place = toy_published / "_build" / folder
+def test_each_file_is_missed(published: Path, folder: str) -> None:
+    place = published / "_build" / folder
     files = [path for path in sorted(place.rglob("*")) if path.is_file()]
     assert len(files) > 10
     for path in files:
         name = path.relative_to(place).as_posix()
-        aside = toy_published / "aside"
+        aside = published / "aside"
         path.rename(aside)
         found = check_published(place, ADDRESS)
         aside.rename(path)
@@ -41,8 +48,8 @@ def test_each_file_is_missed(toy_published: Path, folder: str) -> None:
 
 @pytest.mark.parametrize("how", DAMAGE)
 @pytest.mark.parametrize("folder", ["html", "dist"])
-def test_damage_to_each_file_is_seen(toy_published: Path, folder: str, how: str) -> None:
-    place = toy_published / "_build" / folder
+def test_damage_to_each_file_is_seen(published: Path, folder: str, how: str) -> None:
+    place = published / "_build" / folder
     for path in sorted(place.rglob("*")):
         if not path.is_file() or not (data := path.read_bytes()):
             continue
@@ -53,11 +60,11 @@ def test_damage_to_each_file_is_seen(toy_published: Path, folder: str, how: str)
         assert [fault.partition(":")[0] for fault in found] == [name]
 
 
-def test_the_command(toy_published: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    words = ["--root", str(toy_published), "verify"]
+def test_the_command(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["--root", str(published), "verify"]
     assert main(words) == 0
     assert capsys.readouterr().out.count("every file is as it was published") == 2
-    page = toy_published / "_build" / "html" / "robots.txt"
+    page = published / "_build" / "html" / "robots.txt"
     data = page.read_bytes()
     page.write_bytes(data + b"#\n")
     try:
@@ -74,15 +81,15 @@ def test_a_folder_that_nothing_was_published_in(
     assert "There is no folder" in capsys.readouterr().out
 
 
-def test_without_a_manifest_the_rules_still_hold(toy_published: Path) -> None:
-    place = toy_published / "_build" / "html"
-    (place / NAME).rename(toy_published / "aside")
+def test_without_a_manifest_the_rules_still_hold(published: Path) -> None:
+    place = published / "_build" / "html"
+    (place / NAME).rename(published / "aside")
     try:
         (missing,) = check_published(place, ADDRESS)
         (place / "extra.json").write_text("{", encoding="utf-8")
         found = check_published(place, ADDRESS)
     finally:
         (place / "extra.json").unlink(missing_ok=True)
-        (toy_published / "aside").rename(place / NAME)
+        (published / "aside").rename(place / NAME)
     assert missing.startswith(f"{NAME}: is missing")
     assert found[1].startswith("extra.json: is damaged")
