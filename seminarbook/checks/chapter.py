@@ -74,6 +74,10 @@ class Words:
     text: str
     at: Place
 
+    def place(self, start: int) -> Place:
+        """The place of the letter that stands there in the text, counted from 0."""
+        return Place(self.at.line, self.at.column + start)
+
 
 @dataclass(frozen=True, slots=True)
 class Code:

@@ -12,13 +12,12 @@ from pathlib import Path
 from seminarbook.checks.chapter import Chapter
 from seminarbook.checks.kept import Kept
 from seminarbook.faults import files
-from seminarbook.faults.settings import BROKEN_SETTINGS
+from seminarbook.faults.settings import BROKEN_SETTINGS, LOOK_AT_FORM
 from seminarbook.model.chapter_bounds import excess
+from seminarbook.model.stamp import stamp_of
 from seminarbook.model.text_source import as_text, read_text
 from seminarbook.model.yaml_text import front_matter_fault, has_front_matter
 from seminarbook.problems import Problem
-
-_LOOK = "Look at this line and the one before it: colons, quotes, and spaces at the start."
 
 
 @dataclass(frozen=True)
@@ -78,14 +77,13 @@ def _text(root: Path, file: Path) -> tuple[str | None, tuple[Problem, ...]]:
 
 
 def _stamp(file: Path) -> str:
-    """Another when the file is another: nobody can set back the last of its moments."""
+    """Another when the file is another, or the link to it."""
     stamps = []
     for ask in (os.lstat, os.stat):
         try:
-            found = ask(file)
+            stamps.append(stamp_of(ask(file)))
         except OSError as error:
             return repr(error)
-        stamps.append((found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns))
     return repr(stamps)
 
 
@@ -99,4 +97,4 @@ def _front_matter(name: str, text: str) -> Iterator[Problem]:
         yield Problem(name, 1, 1, BROKEN_SETTINGS, message, advice)
     elif fault is not None:
         message = f"The front matter cannot be read: {fault.reason}."
-        yield Problem(name, fault.line, fault.column, BROKEN_SETTINGS, message, _LOOK)
+        yield Problem(name, fault.line, fault.column, BROKEN_SETTINGS, message, LOOK_AT_FORM)

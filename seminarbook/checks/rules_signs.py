@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from seminarbook.checks.book import Book
-from seminarbook.checks.chapter import Chapter, Place, Words, cells_of
+from seminarbook.checks.chapter import Chapter, Place, cells_of
 from seminarbook.checks.rule import Finding, chapter_rule
 from seminarbook.model.suggestions import kebab
 from seminarbook.model.unseen import described
@@ -59,13 +59,13 @@ def link_form(chapter: Chapter, book: Book) -> Iterator[Finding]:
                     continue
                 told.add(found.start())
                 yield (
-                    _at(words, found.start()),
+                    words.place(found.start()),
                     f"The link {quoted(found[0])} {wrong}.",
                     _right(found),
                 )
         for found in _PANDOC.finditer(words.text):
             message = f"{quoted(found[0])} is how another program cites a source."
-            yield _at(words, found.start()), message, f"Write {{cite:p}}`{found['key']}`."
+            yield words.place(found.start()), message, f"Write {{cite:p}}`{found['key']}`."
 
 
 def _right(found: re.Match[str]) -> str:
@@ -219,7 +219,7 @@ def bold_form(chapter: Chapter, book: Book) -> Iterator[Finding]:
     for words in chapter.words:
         if (start := words.text.find("**")) >= 0:
             message = "“**” has no partner, and is shown as it stands."
-            yield _at(words, start), message, "Write ** at both ends of the bold words."
+            yield words.place(start), message, "Write ** at both ends of the bold words."
 
 
 @chapter_rule("A chapter without any text")
@@ -231,7 +231,3 @@ def empty_chapter(chapter: Chapter, book: Book) -> Iterator[Finding]:
     """
     if chapter.is_blank:
         yield Place(1), "The chapter has no text.", "Restore it, or write it."
-
-
-def _at(words: Words, start: int) -> Place:
-    return Place(words.at.line, words.at.column + start)

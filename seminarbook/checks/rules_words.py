@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from seminarbook.checks.book import Book
-from seminarbook.checks.chapter import Chapter, Place, Words
+from seminarbook.checks.chapter import Chapter, Place
 from seminarbook.checks.readability import reading_ease
 from seminarbook.checks.rule import Finding, chapter_rule
 from seminarbook.checks.standard_markup import is_meant
@@ -56,7 +56,7 @@ def bare_name(chapter: Chapter, book: Book) -> Iterator[Finding]:
         for found in names.pattern.finditer(book.any_term.sub(_blank, words.text)):
             person = names.meaning[found[0]]
             yield (
-                _at(words, found.start()),
+                words.place(found.start()),
                 f"The name “{found[0]}” is typed.",
                 f"Write {_person_role(person, found[0])}.",
             )
@@ -78,7 +78,7 @@ def bare_number(chapter: Chapter, book: Book) -> Iterator[Finding]:
         text = book.any_title.sub(_blank, words.text)
         for found in _NUMBER.finditer(_NOT_REPORTED.sub(_blank, text)):
             yield (
-                _at(words, found.start()),
+                words.place(found.start()),
                 f"The number “{found[0]}” is typed.",
                 "Put it into data/figures.csv with its source, and write {figure}`its-id`.",
             )
@@ -154,7 +154,7 @@ def hurtful_word(chapter: Chapter, book: Book) -> Iterator[Finding]:
         for found in hurtful.pattern.finditer(words.text):
             entry = hurtful.meaning[found[0].casefold()]
             advice = f"Perhaps: {entry.kinder}. {entry.reason}"
-            yield _at(words, found.start()), f"“{found[0]}” can hurt.", advice
+            yield words.place(found.start()), f"“{found[0]}” can hurt.", advice
 
 
 @chapter_rule("Words of the template that wait for yours", severity="advice")
@@ -169,11 +169,7 @@ def still_to_be_written(chapter: Chapter, book: Book) -> Iterator[Finding]:
             start = words.text.find(sentence)
             if start >= 0:
                 message = f"“{sentence}” is left from the template."
-                yield _at(words, start), message, "Write what is known, or take it out."
-
-
-def _at(words: Words, start: int) -> Place:
-    return Place(words.at.line, words.at.column + start)
+                yield words.place(start), message, "Write what is known, or take it out."
 
 
 def _blank(found: re.Match[str]) -> str:

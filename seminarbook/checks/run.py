@@ -23,7 +23,7 @@ from seminarbook.checks.kept import Kept, keep_in, kept_in
 from seminarbook.checks.pages import Page, pages_of
 from seminarbook.checks.rule import check_chapter
 from seminarbook.checks.settings import FILE, bibliography_in, span_in, wrong_settings
-from seminarbook.faults.settings import BROKEN_SETTINGS
+from seminarbook.faults.settings import BROKEN_SETTINGS, LOOK_AT_FORM
 from seminarbook.model.admission import refusal
 from seminarbook.model.bibliography import read_bibliography
 from seminarbook.model.yaml_text import (
@@ -41,7 +41,6 @@ UNREADABLE = fault(
     "Save the file as UTF-8 text, and see that nobody has moved it.",
 )
 KEPT = "checked.pickle"
-_LOOK = "Look at this line and the one before it: colons, quotes, and spaces at the start."
 
 
 @dataclass(frozen=True)
@@ -191,4 +190,5 @@ def _unreadable(name: str, error: OSError | UnicodeDecodeError) -> Problem:
 def _broken(name: str, error: yaml.YAMLError) -> Problem:
     line, column = place_of(error)
     said = reason_of(error)
-    return Problem(name, line, column, BROKEN_SETTINGS, f"The file cannot be read: {said}.", _LOOK)
+    message = f"The file cannot be read: {said}."
+    return Problem(name, line, column, BROKEN_SETTINGS, message, LOOK_AT_FORM)

@@ -210,7 +210,10 @@ def _new_sources(
 
 
 def _no_address(text: str) -> str:
-    good = not text or re.fullmatch(r"https?://[^\s{}\\]+", text)
+    from seminarbook.model.column_types import WEB_ADDRESS
+
+    # In the references, braces and backslashes would be taken for signs of theirs.
+    good = not text or (re.match(WEB_ADDRESS, text) and not re.search(r"[{}\\]", text))
     return "" if good else "An address begins with https:// and has no spaces. Or leave it blank."
 
 

@@ -10,3 +10,5 @@ BROKEN_SETTINGS = fault(
     "Jupyter Book cannot read the book's settings or contents.",
     "Compare the line with the ones around it: spaces at the start matter, and so do colons.",
 )
+
+LOOK_AT_FORM = "Look at this line and the one before it: colons, quotes, and spaces at the start."

@@ -100,9 +100,10 @@ Number = Annotated[Decimal, BeforeValidator(_number)]
 Clock = Annotated[
     str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$"), Form("clock time")
 ]
+WEB_ADDRESS = r"^https?://[^\s<>\"/?#]+\.[^\s<>\"]+$"
 WebAddress = Annotated[
     str,
-    StringConstraints(pattern=r"^https?://[^\s<>\"/?#]+\.[^\s<>\"]+$"),
+    StringConstraints(pattern=WEB_ADDRESS),
     Form("web address"),
 ]
 Orcid = Annotated[

@@ -41,6 +41,11 @@ def shown_path(path: Path, root: Path) -> str:
         return path.as_posix()
 
 
+def with_plain_ends(text: str) -> str:
+    """The text with LF at the end of its lines, from whatever system it comes."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def as_text(path: Path) -> str | None:
     """What stands in a file that is not UTF-8, as far as it can be guessed; None if it cannot."""
     try:
@@ -49,8 +54,7 @@ def as_text(path: Path) -> str | None:
         return None
     if b"\0" in data or data.startswith(_WORKBOOKS):
         return None
-    text = data.decode("utf-8-sig", errors="as-windows-does")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return with_plain_ends(data.decode("utf-8-sig", errors="as-windows-does"))
 
 
 def _as_windows_does(error: UnicodeError) -> tuple[str, int]:
@@ -99,7 +103,7 @@ def _decoded(shown: str, data: bytes, wanted: str) -> Text:
     oddity = "with a mark (BOM) at its start" if data.startswith(codecs.BOM_UTF8) else ""
     if "\r" in text:
         oddity = "with the line ends of another system (CR)"
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = with_plain_ends(text)
     return Text(shown, text, oddity=oddity)
 
 
@@ -115,7 +119,7 @@ def _save_as(shown: str) -> str:
 def _not_utf8(shown: str, error: UnicodeDecodeError) -> Text:
     # The decoder was given the bytes after a mark, so positions count in error.object.
     data, at = error.object, error.start
-    before = data[:at].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    before = with_plain_ends(data[:at].decode("utf-8"))
     line = before.count("\n") + 1
     column = len(before) - (before.rfind("\n") + 1) + 1
     byte = data[at : at + 1]

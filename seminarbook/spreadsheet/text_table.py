@@ -9,7 +9,7 @@ from pathlib import Path
 
 from seminarbook.faults import files, spreadsheets
 from seminarbook.model.csv_source import Row, rows
-from seminarbook.model.text_source import read_text
+from seminarbook.model.text_source import read_text, with_plain_ends
 from seminarbook.problems import quoted
 from seminarbook.spreadsheet.archive import LARGEST_FILE
 from seminarbook.spreadsheet.grid import Grid, Place, RawCell, Trouble
@@ -70,7 +70,7 @@ def _text(path: Path) -> tuple[str | None, Trouble | None, tuple[str, ...]]:
         data = b""  # read_text says what is the matter
     if data.startswith(_UTF16):
         try:
-            return _plain_lines(data.decode("utf-16")), None, ()
+            return with_plain_ends(data.decode("utf-16")), None, ()
         except UnicodeDecodeError:
             message = "The file says that it is UTF-16, and is not."
             advice = "Save it again as “CSV UTF-8”."
@@ -90,7 +90,7 @@ def _text(path: Path) -> tuple[str | None, Trouble | None, tuple[str, ...]]:
 def _as_older_windows(data: bytes) -> str | None:
     """What plain “CSV” of a spreadsheet program is in western Europe; None if it is not that."""
     try:
-        text = _plain_lines(data.decode("cp1252"))
+        text = with_plain_ends(data.decode("cp1252"))
     except UnicodeDecodeError:
         return None
     # A space that does not break is no sign that the file is something else.
@@ -102,10 +102,6 @@ def _letters(text: str) -> str:
     """The letters that another encoding would have been mistaken for, for a person to look at."""
     found = sorted({letter for letter in text if not letter.isascii()} - {"\xa0"})
     return ", ".join(quoted(letter) for letter in found[:_MOST_LETTERS])
-
-
-def _plain_lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _separator(text: str, known: frozenset[str]) -> str:

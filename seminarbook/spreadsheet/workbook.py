@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from seminarbook.faults import spreadsheets
+from seminarbook.model.text_source import with_plain_ends
 from seminarbook.spreadsheet.archive import refusal
 from seminarbook.spreadsheet.grid import Grid, Place, RawCell, Trouble, Wrong, letters
 
@@ -143,7 +144,7 @@ def _cell(cell: Any, merged: dict[tuple[int, int], str]) -> RawCell:
 def unescaped(text: str) -> str:
     """A text of a workbook as it was meant, its line ends as LF."""
     plain = _ESCAPED.sub(lambda found: found[1] or chr(int(found[2], 16)), text)
-    return plain.replace("\r\n", "\n").replace("\r", "\n")
+    return with_plain_ends(plain)
 
 
 def escaped(text: str) -> str:

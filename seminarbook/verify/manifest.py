@@ -7,12 +7,11 @@ is the digest of the lines before it: a manifest that was itself changed or cut 
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from seminarbook.verify.reading import Reading
+from seminarbook.verify.reading import Reading, digest_of
 from seminarbook.verify.tree import File
 
 NAME = "SHA256SUMS"
@@ -24,7 +23,7 @@ _LAST = "# "
 def manifest_text(digests: Mapping[str, str]) -> str:
     """The manifest of files by their names, sorted."""
     lines = "".join(f"{digest}  {name}\n" for name, digest in sorted(digests.items()))
-    return f"{lines}{_LAST}{_digest(lines)}\n"
+    return f"{lines}{_LAST}{digest_of(lines.encode())}\n"
 
 
 def write_manifest(folder: Path, digests: Mapping[str, str]) -> None:
@@ -72,7 +71,7 @@ def _differences(said: dict[str, str], found: dict[str, str], odd: dict[str, str
 def _read(text: str) -> dict[str, str]:
     """Digests by path; ValueError if the manifest is not as it was written."""
     *lines, last = text.splitlines(keepends=True) or [""]
-    if last != f"{_LAST}{_digest(''.join(lines))}\n":
+    if last != f"{_LAST}{digest_of(''.join(lines).encode())}\n":
         raise ValueError("is damaged: its last line does not fit those before it")
     digests = {}
     for line in lines:
@@ -81,7 +80,3 @@ def _read(text: str) -> dict[str, str]:
             raise ValueError("is damaged: it has a line that is no digest of a file")
         digests[parts[2]] = parts[1]
     return digests
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()

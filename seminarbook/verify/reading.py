@@ -10,8 +10,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 
+from seminarbook.model.stamp import Stamp
 from seminarbook.verify.page import Page, read_page
-from seminarbook.verify.tree import File, Stamp
+from seminarbook.verify.tree import File
 from seminarbook.verify.whole_files import fault_of
 
 

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-# Whoever changes a file changes its last moment (“ctime”) too, which no program can set back.
-Stamp = tuple[int, int, int, int]
+from seminarbook.model.stamp import Stamp, stamp_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,7 @@ def _walk(folder: str, before: str) -> Iterator[File]:
                 yield from _walk(entry.path, f"{name}/")
                 continue
             found = entry.stat(follow_symlinks=False)
-            stamp = (found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns)
-            yield File(name, entry.path, stamp, _oddity(found.st_mode))
+            yield File(name, entry.path, stamp_of(found), _oddity(found.st_mode))
 
 
 def _oddity(mode: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+from seminarbook.model.text_source import with_plain_ends
 from seminarbook.views.prose import plain
 from seminarbook.views.values import Table
 
@@ -29,6 +30,6 @@ def table_csv(table: Table) -> str:
 
 
 def _safe(text: str) -> str:
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = with_plain_ends(text)
     risky = text.startswith(_WHITE_STARTS) or text.lstrip().startswith(_FORMULA_STARTS)
     return f"'{text}" if risky else text

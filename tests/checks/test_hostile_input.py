@@ -9,19 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.campaigns.hostile import (
-    of_chapters,
-    of_data,
-    of_links,
-    of_settings,
-    of_sheets,
-    of_sources,
-)
 from tests.campaigns.hostile.case import CASES
-
-assert all(
-    (of_chapters, of_data, of_links, of_settings, of_sheets, of_sources)
-)  # they declare cases
+from tests.campaigns.hostile.every import MODULES
 
 QUICK = (
     "letters-that-nobody-sees", "columns-ten-thousand", "numbers-without-end", "boxes-within-boxes",
@@ -38,10 +27,9 @@ def test_it_is_told_in_words(name: str, tmp_path: Path) -> None:
 
 
 def test_every_case_has_a_name_of_its_own() -> None:
-    modules = (of_chapters, of_data, of_links, of_settings, of_sheets, of_sources)
     declared = [
         name
-        for module in modules
+        for module in MODULES
         for name, value in vars(module).items()
         if getattr(value, "__module__", "") == module.__name__ and name[0] != "_"
     ]

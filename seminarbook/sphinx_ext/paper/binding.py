@@ -6,12 +6,15 @@ import io
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from seminarbook.sphinx_ext.paper.composition import Composition
 from seminarbook.sphinx_ext.paper.press import Press, PressError, Proof
 from seminarbook.sphinx_ext.paper.shelf import digest
 from seminarbook.sphinx_ext.paper.volumes import WHOLE, Volume, ask, divide, hand_round
+
+if TYPE_CHECKING:
+    from seminarbook.sphinx_ext.paper.joining import Sheets
 
 # How often volumes are set until each knows the others' pages; twice, as a rule.
 TRIES = 5
@@ -58,17 +61,16 @@ class Bound:
 
     def _print_book(self) -> bytes:
         from seminarbook.sphinx_ext.paper.finishing import finish
-        from seminarbook.sphinx_ext.paper.joining import Sheets, join
+        from seminarbook.sphinx_ext.paper.joining import join
 
         volumes, proofs = self._set
         key = digest(*(proof.key for proof in proofs))
         printed = self._shelf.find(f"{key}.pdf")
         if printed is None:
-            sheets = [Sheets(self._press.sheets([proof])[0], [1, *volume.levels])
-                      if volume is volumes[0] else
-                      Sheets(self._press.sheets([proof])[0], volume.levels, volume.cue_sheets,
-                             volume.cue, volume.after_gap)
-                      for volume, proof in zip(volumes, proofs, strict=True)]  # fmt: skip
+            sheets = [
+                self._sheets(volume, proof, opens=number == 0)
+                for number, (volume, proof) in enumerate(zip(volumes, proofs, strict=True))
+            ]
             book, shifts = join(sheets)
             nodes = [node for proof in proofs for node in _nodes(proof)]
             places: dict[str, Any] = {}
@@ -80,6 +82,15 @@ class Bound:
         if self.composition.lost:
             return printed
         return self._keep("", key, printed)
+
+    def _sheets(self, volume: Volume, proof: Proof, *, opens: bool) -> Sheets:
+        """A volume as it is printed; the one that opens the book begins with the contents."""
+        from seminarbook.sphinx_ext.paper.joining import Sheets
+
+        (printed,) = self._press.sheets([proof])
+        if opens:
+            return Sheets(printed, [1, *volume.levels])
+        return Sheets(printed, volume.levels, volume.cue_sheets, volume.cue, volume.after_gap)
 
     def _print_chapters(self, docnames: Sequence[str]) -> dict[str, bytes]:
         import pikepdf

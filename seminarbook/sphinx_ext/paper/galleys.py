@@ -19,11 +19,11 @@ from seminarbook.sphinx_ext.freshness import stamps
 from seminarbook.sphinx_ext.inlines import DOMAIN
 from seminarbook.sphinx_ext.paper.outline import Place
 from seminarbook.sphinx_ext.paper.shelf import Shelf, digest
+from seminarbook.sphinx_ext.version import code_version
 
 if TYPE_CHECKING:
     from seminarbook.sphinx_ext.paper.rendering import PlainBuilder
 
-_PACKAGE = Path(__file__).parents[2]
 _LIBRARIES = ("sphinx", "docutils", "myst-parser", "sphinxcontrib-bibtex", "matplotlib")
 # The most processes at once, each of which holds some of what Sphinx does a second time.
 HANDS = 4
@@ -99,5 +99,4 @@ class Galleys:
 @cache
 def code() -> str:
     """What renders: this package, and what it stands on."""
-    sources = sorted(_PACKAGE.rglob("*.py"))
-    return digest(*sources, *(version(name) for name in _LIBRARIES))
+    return digest(str(code_version()), *(version(name) for name in _LIBRARIES))

@@ -78,9 +78,11 @@ def _finding(series: Series, seminar: str | None, events: tuple[Dated, ...]) -> 
     undated = sum(post.date is None for post in series.of_seminar(series.posts, seminar))
     if not held:
         return "No seminar is recorded."
-    said = _held(held)
-    if seminar is not None:
-        said = f"{sentence(scope_words(series, seminar))} is dated {held[0].date.words()}"
+    said = (
+        _held(held)
+        if seminar is None
+        else f"{sentence(scope_words(series, seminar))} is dated {held[0].date.words()}"
+    )
     blog = f"; {counted(posts, 'blog post has', 'blog posts have')} a date" if posts else ""
     none = f" and {small(undated)} {'has' if undated == 1 else 'have'} none" if undated else ""
     if undated and not posts:

@@ -9,14 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.campaigns.hostile import (  # noqa: F401  (they declare cases)
-    of_chapters,
-    of_data,
-    of_links,
-    of_settings,
-    of_sheets,
-    of_sources,
-)
+import tests.campaigns.hostile.every  # noqa: F401  (its modules declare cases)
 from tests.campaigns.hostile.case import CASES
 
 

@@ -42,6 +42,17 @@ def _with(root: Path, change: Callable[[Parts], None]) -> None:
     _write(root, parts)
 
 
+def _at_the_end(root: Path, rows: bytes = b"", below: bytes = b"") -> None:
+    """A workbook with these rows at the end of its sheet, and this below them."""
+
+    def change(parts: Parts) -> None:
+        end = b"</sheetData>"
+        assert end in parts[SHEET]
+        parts[SHEET] = parts[SHEET].replace(end, rows + end + below)
+
+    _with(root, change)
+
+
 def _strings(text: bytes, count: int) -> bytes:
     items = (b"<si><t>" + text + b"</t></si>") * count
     return f'<?xml version="1.0"?><sst xmlns="{MAIN}">'.encode() + items + b"</sst>"
@@ -64,38 +75,25 @@ def a_huge_declared_size(root: Path) -> None:
 
 @case(IMPORT, tells="more than 20,000 rows")
 def a_cell_at_the_far_end(root: Path) -> None:
-    def change(parts: Parts) -> None:
-        far = b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>'
-        parts[SHEET] = parts[SHEET].replace(b"</sheetData>", far + b"</sheetData>")
-
-    _with(root, change)
+    far = b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>'
+    _at_the_end(root, far)
 
 
 @case(IMPORT, tells="cover more than 100,000 cells")
 def a_link_on_everything(root: Path) -> None:
-    def change(parts: Parts) -> None:
-        link = b'<hyperlinks><hyperlink ref="A3:XFD1048576" location="gaps!A1"/></hyperlinks>'
-        parts[SHEET] = parts[SHEET].replace(b"</sheetData>", b"</sheetData>" + link)
-
-    _with(root, change)
+    link = b'<hyperlinks><hyperlink ref="A3:XFD1048576" location="gaps!A1"/></hyperlinks>'
+    _at_the_end(root, below=link)
 
 
 @case(IMPORT, tells="cover more than 100,000 cells")
 def a_merge_of_everything(root: Path) -> None:
-    def change(parts: Parts) -> None:
-        merge = b'<mergeCells><mergeCell ref="A3:XFD1048576"/></mergeCells>'
-        parts[SHEET] = parts[SHEET].replace(b"</sheetData>", b"</sheetData>" + merge)
-
-    _with(root, change)
+    _at_the_end(root, below=b'<mergeCells><mergeCell ref="A3:XFD1048576"/></mergeCells>')
 
 
 @case(IMPORT, tells="damaged|larger|Written|more than")
 def rows_with_odd_numbers(root: Path) -> None:
-    def change(parts: Parts) -> None:
-        odd = b'<row r="-5"><c r="A-5"/></row><row r="99999999999"><c r="ZZZZZZ1"/></row>'
-        parts[SHEET] = parts[SHEET].replace(b"</sheetData>", odd + b"</sheetData>")
-
-    _with(root, change)
+    odd = b'<row r="-5"><c r="A-5"/></row><row r="99999999999"><c r="ZZZZZZ1"/></row>'
+    _at_the_end(root, odd)
 
 
 @case(IMPORT, tells="larger than 30 MB", long=True)
@@ -281,42 +279,29 @@ def styles_without_end(root: Path) -> None:
 
 @case(IMPORT, long=True)
 def cells_as_many_as_go(root: Path) -> None:
-    def change(parts: Parts) -> None:
-        cell = b"".join(
-            b'<c r="%s%%d" t="s"><v>0</v></c>' % letter for letter in (b"A", b"B", b"C", b"D")
-        )
-        rows = b"".join(
-            b'<row r="%d">' % n + cell % (n, n, n, n) + b"</row>" for n in range(3, 19_000)
-        )
-        parts[SHEET] = parts[SHEET].replace(b"</sheetData>", rows + b"</sheetData>")
-
-    _with(root, change)
+    cell = b"".join(
+        b'<c r="%s%%d" t="s"><v>0</v></c>' % letter for letter in (b"A", b"B", b"C", b"D")
+    )
+    rows = b"".join(b'<row r="%d">' % n + cell % (n, n, n, n) + b"</row>" for n in range(3, 19_000))
+    _at_the_end(root, rows)
 
 
 @case(IMPORT, tells="more than", long=True)
 def one_row_of_every_column(root: Path) -> None:
-    def change(parts: Parts) -> None:
-        cells = b"<c t='inlineStr'><is><t>x</t></is></c>" * 500_000
-        row = b'<row r="3">' + cells + b"</row>"
-        parts[SHEET] = parts[SHEET].replace(b"</sheetData>", row + b"</sheetData>")
-
-    _with(root, change)
+    cells = b"<c t='inlineStr'><is><t>x</t></is></c>" * 500_000
+    _at_the_end(root, b'<row r="3">' + cells + b"</row>")
 
 
 @case(IMPORT, tells="damaged|not an|Written|number")
 def dates_that_are_none(root: Path) -> None:
-    def change(parts: Parts) -> None:
-        cells = b"".join(
-            b'<c r="%s3" s="0" t="%s"><v>%s</v></c>' % (letter, kind, value)
-            for letter, kind, value in (
-                (b"A", b"d", b"9999-99-99T99:99"), (b"B", b"n", b"1e308"), (b"C", b"n", b"nan"),
-                (b"D", b"b", b"7"), (b"E", b"s", b"99999999"), (b"F", b"e", b"#REF!"), (b"G", b"x", b"1"),
-            )
-        )  # fmt: skip
-        row = b'<row r="3">' + cells + b"</row>"
-        parts[SHEET] = parts[SHEET].replace(b"</sheetData>", row + b"</sheetData>")
-
-    _with(root, change)
+    cells = b"".join(
+        b'<c r="%s3" s="0" t="%s"><v>%s</v></c>' % (letter, kind, value)
+        for letter, kind, value in (
+            (b"A", b"d", b"9999-99-99T99:99"), (b"B", b"n", b"1e308"), (b"C", b"n", b"nan"),
+            (b"D", b"b", b"7"), (b"E", b"s", b"99999999"), (b"F", b"e", b"#REF!"), (b"G", b"x", b"1"),
+        )
+    )  # fmt: skip
+    _at_the_end(root, b'<row r="3">' + cells + b"</row>")
 
 
 @case(TABLE, tells="larger than 10 MB", long=True)
