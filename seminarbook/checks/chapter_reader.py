@@ -104,11 +104,10 @@ class _Reader:
             if found := _NOTE.match(line):
                 place = Place(number, found.start("name") - 1)
                 self.chapter.notes.append(Slip(found["name"], place))
-        for found in UNSEEN.finditer(self.text):
-            if found[0] not in _HARMLESS_UNSEEN:
-                before = self.text[: found.start()]
-                place = Place(before.count("\n") + 1, found.start() - before.rfind("\n"))
-                self.chapter.unseen.append(Slip(found[0], place))
+            for found in UNSEEN.finditer(line):
+                if found[0] not in _HARMLESS_UNSEEN:
+                    place = Place(number, found.start() + 1)
+                    self.chapter.unseen.append(Slip(found[0], place))
 
     def _lines_of(self, token: Token) -> tuple[str, ...]:
         return tuple(self.lines[slice(*token.map)]) if token.map else ()

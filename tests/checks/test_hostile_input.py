@@ -16,6 +16,7 @@ QUICK = (
     "letters-that-nobody-sees", "columns-ten-thousand", "numbers-without-end", "boxes-within-boxes",
     "a-chapter-that-is-no-text", "the-contents-never-end", "front-matter-that-explodes",
     "strings-that-name-themselves", "a-merge-of-everything", "a-table-that-is-hostile",
+    "letters-that-nobody-sees-without-end",
 )  # fmt: skip
 
 

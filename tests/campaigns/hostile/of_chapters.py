@@ -69,6 +69,11 @@ def backticks_of_every_length(root: Path) -> None:
     chapter(root, "{x}`" * 10_000)
 
 
+@case(CHECK, tells="zero width space")
+def letters_that_nobody_sees_without_end(root: Path) -> None:
+    chapter(root, "\u200b" * 490_000)
+
+
 @case(CHECK, HTML)
 def entities_and_angles(root: Path) -> None:
     chapter(
