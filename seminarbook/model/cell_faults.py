@@ -143,7 +143,8 @@ def _bad_number(text: str, *, whole: bool) -> Verdict:
     if re.fullmatch(r"[+-]?[0-9.]+e[+-]?[0-9]+", text, re.IGNORECASE):
         return Verdict(cells.NUMBER_FORM, message, "Write all its digits, without an exponent.")
     found = _LEADING_NUMBER.match(text)
-    if found and re.search("[A-Za-z%+]", text[found.end() :]):
+    # A sign among the digits, as in 3x5 or 3O, stands for one of them: nobody can know which.
+    if found and re.fullmatch(r"(?:\s\D*[A-Za-z]|[%+])\D*", text[found.end() :]):
         rest = quoted(text[found.end() :].strip())
         advice = f"Write {found[0]} only; {rest} belongs in another column."
         return Verdict(cells.NUMBER_FORM, message, advice)
